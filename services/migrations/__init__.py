@@ -1,0 +1,27 @@
+"""Bringing the database to the shape that this program knows, at every start."""
+
+from __future__ import annotations
+
+from services.migrations.known import DatabaseIsNewer, known, pending_among
+from services.migrations.stored import applied, ensure_indexes
+
+__all__ = ["DatabaseIsNewer", "migrate", "pending"]
+
+
+async def pending(url: str) -> tuple[str, ...]:
+    """The migrations that this database still lacks, in order. Raises DatabaseIsNewer."""
+    return pending_among(known(), await applied(url))
+
+
+async def migrate(url: str) -> tuple[str, ...]:
+    """Apply what is missing and return its names. Raises DatabaseIsNewer.
+
+    Where nothing is missing this only reads a handful of names: the ORM is not loaded.
+    """
+    missing = await pending(url)
+    if missing:
+        from services.migrations.running import apply  # noqa: PLC0415  cold starts stay quick
+
+        await apply(url, missing)
+    await ensure_indexes(url)
+    return missing
