@@ -1,0 +1,83 @@
+"""Everything that administrators shape, read once and shared until it changes."""
+
+from __future__ import annotations
+
+import time
+
+from services import events
+from services.configuration_reading import read
+from services.configuration_things import (
+    Center,
+    Configuration,
+    InstallationInfo,
+    Person,
+    RoleInfo,
+    Type,
+    WorkflowInfo,
+)
+from services.transaction import Work, reading
+
+__all__ = [
+    "Center",
+    "Configuration",
+    "InstallationInfo",
+    "Person",
+    "RoleInfo",
+    "Type",
+    "WorkflowInfo",
+    "configuration",
+    "configuration_at",
+    "configuration_in",
+    "forget",
+]
+
+VERSION = "select configuration_version from installation"
+FRESH = 1.0
+_known: Configuration | None = None
+_looked_at = 0.0
+
+
+async def configuration() -> Configuration:
+    """What is in force, at most a second old where another process changed it."""
+    global _looked_at  # noqa: PLW0603
+    if _known is not None and time.monotonic() - _looked_at < FRESH:
+        return _known
+    _looked_at = time.monotonic()
+    [rows] = await reading(lambda snapshot: snapshot.rows((VERSION, ())))
+    version = rows[0][0] if rows else 0
+    if _known is not None and _known.version == version:
+        return _known
+    return _remembered(await reading(read))
+
+
+async def configuration_in(work: Work) -> Configuration:
+    """What is in force in this change."""
+    [rows] = await work.rows((VERSION, ()))
+    return await configuration_at(rows[0][0] if rows else 0, work)
+
+
+async def configuration_at(version: int, work: Work) -> Configuration:
+    """The known one where it is of `version`, else read inside `work` (not kept)."""
+    if work.changes_configuration or _known is None or _known.version != version:
+        return await read(work)
+    return _known
+
+
+def forget(_event: object = None) -> None:
+    """Read anew at the next question."""
+    global _looked_at  # noqa: PLW0603
+    _looked_at = 0.0
+
+
+def _remembered(fresh: Configuration) -> Configuration:
+    global _known  # noqa: PLW0603
+    changed = _known is not None and _known.version != fresh.version
+    _known = fresh
+    if changed:
+        events.publish_all([ConfigurationChanged(fresh.version)])
+    return fresh
+
+
+class ConfigurationChanged:
+    def __init__(self, version: int) -> None:
+        self.version = version

@@ -1,0 +1,193 @@
+"""The shapes of what is configured, frozen, and the questions they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from services.workflow import Library
+
+
+@dataclass(frozen=True, slots=True)
+class InstallationInfo:
+    name: str
+    timezone: str
+    locale: str
+    counts_working_days: bool
+    has_example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Center:
+    id: int
+    code: str
+    name: str
+    is_group: bool
+    closes_ticket: bool
+    wip_limit: int | None
+    is_active: bool
+
+    @property
+    def is_usable(self) -> bool:
+        """M3: an active item."""
+        return self.is_active and not self.is_group
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        return code_order(self.code)
+
+
+def code_order(code: str) -> tuple[int, ...]:
+    """1.2 before 1.10."""
+    return tuple(int(part) for part in code.split("."))
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    id: int
+    code: str
+    name: str
+    is_group: bool
+    priority: int
+    max_contact_days: int | None
+    workflow_id: int | None
+    color: str
+    lock_type: bool
+    require_text: bool
+    require_product: bool
+    require_contact: bool
+    allow_attachments: bool
+    max_attachment_mb: int
+    lock_contact: bool
+    valid_from: date | None
+    valid_until: date | None
+    is_active: bool
+    spies: tuple[int, ...] = ()
+
+    def is_usable(self, today: date) -> bool:
+        """T1: an active item within its validity."""
+        begun = self.valid_from is None or self.valid_from <= today
+        over = self.valid_until is not None and self.valid_until < today
+        return self.is_active and not self.is_group and begun and not over
+
+
+@dataclass(frozen=True, slots=True)
+class WorkflowInfo:
+    id: int
+    name: str
+    is_active: bool
+    published_version_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: int
+    login: str
+    name: str
+    email: str
+    role_id: int
+    team_id: int | None
+    position_id: int | None
+    is_active: bool
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleInfo:
+    id: int
+    name: str
+    permissions: frozenset[str]
+    scope: str
+    is_active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PositionInfo:
+    id: int
+    name: str
+    parent_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    id: int
+    name: str
+    is_active: bool
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    id: int
+    title: str
+    text: str
+    position: int
+    types: frozenset[int]
+    centers: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Configuration:
+    version: int
+    installation: InstallationInfo
+    centers: Mapping[int, Center]
+    types: Mapping[int, Type]
+    workflows: Mapping[int, WorkflowInfo]
+    library: Library
+    users: Mapping[int, Person]
+    roles: Mapping[int, RoleInfo]
+    positions: Mapping[int, PositionInfo]
+    teams: Mapping[int, Named]
+    channels: Mapping[int, Named]
+    replies: tuple[Reply, ...]
+
+    def may(self, user_id: int | None, permission: str) -> bool:
+        """P1: an active user whose role has the permission."""
+        user = self.users.get(user_id) if user_id is not None else None
+        return user is not None and user.is_active and permission in self._role(user).permissions
+
+    def who_may(self, permission: str) -> tuple[int, ...]:
+        return tuple(user_id for user_id in self.users if self.may(user_id, permission))
+
+    def scope_of(self, user_id: int) -> str:
+        return self._role(self.users[user_id]).scope
+
+    def stands_above(self, upper: int, lower: int) -> bool:
+        """Whether `upper`'s position is a strict ancestor of `lower`'s (F5)."""
+        position = self.users[upper].position_id if upper in self.users else None
+        return position is not None and position in self._ancestors(lower)
+
+    def above(self, user_id: int) -> tuple[int, ...]:
+        return tuple(
+            other
+            for other, person in self.users.items()
+            if person.is_active and self.stands_above(other, user_id)
+        )
+
+    def subordinates(self, user_id: int) -> frozenset[int]:
+        return frozenset(other for other in self.users if self.stands_above(user_id, other))
+
+    def today(self, now: datetime) -> date:
+        """The day of `now` where the installation is."""
+        return now.astimezone(self.zone).date()
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.installation.timezone)
+
+    def _role(self, user: Person) -> RoleInfo:
+        return self.roles[user.role_id]
+
+    def _ancestors(self, user_id: int) -> set[int]:
+        return set(self._climb(self.users[user_id].position_id)) if user_id in self.users else set()
+
+    def _climb(self, position_id: int | None) -> Iterator[int]:
+        seen: set[int] = set()
+        while position_id is not None and position_id not in seen:
+            seen.add(position_id)
+            position_id = self.positions[position_id].parent_id
+            if position_id is not None:
+                yield position_id

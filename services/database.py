@@ -1,0 +1,107 @@
+"""Opening and closing the one database of this process."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from tortoise import Tortoise
+
+from services import ledger
+from services.transaction import units, values
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from services.settings import Settings
+
+
+
+class DatabaseIsInUse(Exception):
+    """Another process works on this data directory."""
+
+    def __init__(self, pid: str) -> None:
+        super().__init__(f"process {pid} already works on this data directory")
+        self.pid = pid
+
+
+def tortoise_config(url: str) -> dict[str, Any]:
+    """`url` is sqlite:///path or postgres://…; SQLite gets a second connection that only reads."""
+    sqlite = url.startswith("sqlite")
+    return {
+        "connections": _sqlite(url) if sqlite else {"default": f"{url}{_pool(url)}"},
+        "apps": {
+            "models": {
+                "models": ["models"],
+                "migrations": "models.migrations",
+                "default_connection": "default",
+            }
+        },
+        "routers": ["services.transaction.router.Router"],
+        "use_tz": True,
+        "timezone": "UTC",
+    }
+
+
+def _pool(url: str) -> str:
+    return "" if "?" in url else "?minsize=1&maxsize=20"
+
+
+def _sqlite(url: str) -> dict[str, Any]:
+    path = {"file_path": url.removeprefix("sqlite://")}
+    engine = "tortoise.backends.sqlite"
+    writes = {"journal_mode": "WAL", "synchronous": "FULL", "busy_timeout": 5000}
+    reads = {"query_only": "ON", "wal_autocheckpoint": 0, "busy_timeout": 5000}
+    return {
+        "default": {"engine": engine, "credentials": path | writes},
+        "reader": {"engine": engine, "credentials": path | reads},
+    }
+
+
+async def open_database(url: str, folder: Path) -> None:
+    """Connect, and take the ledger's key from `folder`. The schema must be there already."""
+    values.speak("sqlite" if url.startswith("sqlite") else "postgres")
+    ledger.unlock(folder)
+    await Tortoise.init(config=tortoise_config(url), _enable_global_fallback=True)
+    if values.dialect() == "sqlite":
+        units.start_writer()
+
+
+async def close_database() -> None:
+    await units.stop_writer()
+    await Tortoise.close_connections()
+
+
+def lock(folder: Path) -> IO[str]:
+    """Hold the data directory until the returned file is closed. Raises DatabaseIsInUse."""
+    path = folder / "atende.lock"
+    held = path.open("a+")
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        held.seek(0)
+        raise DatabaseIsInUse(held.read().strip()) from None
+    held.truncate(0)
+    held.write(str(os.getpid()))
+    held.flush()
+    return held
+
+
+def attach(app: FastAPI, settings: Settings) -> None:
+    """Open the database before the first request and close it after the last."""
+    inner = app.router.lifespan_context
+
+    @asynccontextmanager
+    async def lifespan(served: FastAPI) -> AsyncIterator[Any]:
+        await open_database(settings.database_url, settings.data_dir)
+        try:
+            async with inner(served) as state:
+                yield state
+        finally:
+            await close_database()
+
+    app.router.lifespan_context = lifespan

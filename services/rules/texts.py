@@ -1,0 +1,71 @@
+"""F2, F3: what an entry says, and with whom it was spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from services.refusals import (
+    ChannelIsUnusable,
+    ContactIsRequired,
+    PersonIsForeign,
+    PriorityIsWrong,
+    Refusal,
+    SubjectIsMissing,
+    SubjectIsTooLong,
+    TextIsMissing,
+    TextIsTooLong,
+)
+from services.tickets.case import Case
+
+LONGEST_TEXT = 20_000
+LONGEST_SUBJECT = 200
+
+
+def text(case: Case) -> Iterator[Refusal]:
+    """F2; another priority has a reason (spec §2)."""
+    if len(case.text) > LONGEST_TEXT:
+        yield TextIsTooLong(limit=LONGEST_TEXT)
+    if not case.text.strip() and _needs_text(case):
+        yield TextIsMissing()
+
+
+def _needs_text(case: Case) -> bool:
+    if case.type.require_text or case.closes or case.kind == "reopened":
+        return True
+    return case.before is not None and (_reprioritises(case) or not _does_something(case))
+
+
+def _reprioritises(case: Case) -> bool:
+    return case.before is not None and case.before.priority != case.after.priority
+
+
+def _does_something(case: Case) -> bool:
+    return case.before is not None and case.before.version != case.after.version
+
+
+def subject(case: Case) -> Iterator[Refusal]:
+    """Always required."""
+    if not case.after.subject.strip():
+        yield SubjectIsMissing()
+    if len(case.after.subject) > LONGEST_SUBJECT:
+        yield SubjectIsTooLong(limit=LONGEST_SUBJECT)
+
+
+def contact(case: Case) -> Iterator[Refusal]:
+    """F3."""
+    if case.type.require_contact and case.channel_id is None:
+        yield ContactIsRequired(missing="channel")
+    if case.type.require_contact and case.person_id is None:
+        yield ContactIsRequired(missing="person")
+    channel = case.configuration.channels.get(case.channel_id or 0)
+    if case.channel_id is not None and (channel is None or not channel.is_active):
+        yield ChannelIsUnusable()
+    if case.person_id is not None and case.related.person_customer_id != case.after.customer_id:
+        yield PersonIsForeign()
+
+
+def priority(case: Case) -> Iterator[Refusal]:
+    """1 to 9."""
+    wanted = case.after.priority
+    if wanted is not None and not 1 <= wanted <= 9:  # noqa: PLR2004
+        yield PriorityIsWrong()

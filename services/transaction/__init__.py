@@ -1,0 +1,28 @@
+"""One door for what writes, one for what reads (spec §9.1)."""
+
+from services.transaction.units import StorageRefuses, reading, unit_of_work
+from services.transaction.values import (
+    day,
+    day_value,
+    dialect,
+    json_text,
+    json_value,
+    moment,
+    stamp,
+)
+from services.transaction.work import Rows, Work
+
+__all__ = [
+    "Rows",
+    "StorageRefuses",
+    "Work",
+    "day",
+    "day_value",
+    "dialect",
+    "json_text",
+    "json_value",
+    "moment",
+    "reading",
+    "stamp",
+    "unit_of_work",
+]

@@ -1,0 +1,103 @@
+"""The only two doors to a transaction."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from tortoise.exceptions import OperationalError
+from tortoise.transactions import in_transaction
+
+from services import events
+from services.transaction import postgres
+from services.transaction.router import current
+from services.transaction.sqlite import SqliteHop, SqliteWriter
+from services.transaction.values import dialect
+from services.transaction.work import Hop, Rows, Work
+
+T = TypeVar("T")
+_writer: SqliteWriter | None = None
+BUMP = "update installation set configuration_version = configuration_version + 1"
+
+
+class StorageRefuses(Exception):
+    """The database can't be written now: full, read-only or gone. Nothing was changed."""
+
+
+async def unit_of_work(
+    body: Callable[[Work], Awaitable[T]], *, by: int | None, now: datetime | None = None
+) -> T:
+    """Run `body` in one commit and publish what it recorded after it.
+
+    A body may run twice, so it keeps nothing outside itself. Inside a body this runs inline.
+    Cancelling the caller does not cancel the change. Raises what `body` raises, and
+    StorageRefuses where nothing can be written.
+    """
+    if (outer := current.get()) is not None:
+        return await body(outer)
+
+    async def run(hop: Hop) -> tuple[T, Work]:
+        work = Work(hop, by=by, now=now or datetime.now(UTC))
+        return await _within(work, body), work
+
+    result, work = await _committed(run)
+    events.publish_all(work.events)
+    return result
+
+
+async def _within(work: Work, body: Callable[[Work], Awaitable[T]]) -> T:
+    token = current.set(work)
+    try:
+        result = await body(work)
+        if work.changes_configuration:
+            await work.rows((BUMP, ()))
+    finally:
+        current.reset(token)
+    return result
+
+
+async def _committed(run: Callable[[Any], Awaitable[tuple[T, Work]]]) -> tuple[T, Work]:
+    write = postgres.write if dialect() == "postgres" else _the_writer()
+    task: asyncio.Task[Any] = asyncio.create_task(write(run), name="unit of work")  # type: ignore[arg-type]
+    try:
+        result: tuple[T, Work] = await asyncio.shield(task)
+    except (sqlite3.OperationalError, OperationalError, OSError) as error:
+        raise StorageRefuses(str(error)) from error
+    return result
+
+
+async def reading(body: Callable[[Rows], Awaitable[T]]) -> T:
+    """Run `body` on one snapshot that can't be written."""
+    task = asyncio.create_task(_read(body), name="reading")
+    return await asyncio.shield(task)
+
+
+async def _read(body: Callable[[Rows], Awaitable[T]]) -> T:
+    if dialect() == "sqlite":
+        async with in_transaction("reader") as client:
+            return await body(Rows(SqliteHop(client)))
+    async with in_transaction("default") as client:
+        rows = Rows(postgres.PostgresHop(client))
+        await rows.rows(("set transaction isolation level repeatable read read only", ()))
+        return await body(rows)
+
+
+def _the_writer() -> SqliteWriter:
+    if _writer is None:
+        raise StorageRefuses("the database is not open")
+    return _writer
+
+
+def start_writer() -> None:
+    global _writer  # noqa: PLW0603  one process, one writer
+    _writer = SqliteWriter()
+
+
+async def stop_writer() -> None:
+    global _writer  # noqa: PLW0603
+    if _writer is not None:
+        await _writer.close()
+        _writer = None
