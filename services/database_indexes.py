@@ -5,10 +5,14 @@ and PostgreSQL. An open ticket is one that is neither closed nor withdrawn.
 """
 
 OPEN = "where closed_at is null and withdrawn_at is null"
+CLOSED = "where closed_at is not null and withdrawn_at is null"
 
 INDEXES = (
     "create index if not exists ix_ticket_board on ticket "
     f"(center_id, board_priority, coalesce(next_contact_on, '9999-12-31'), number) {OPEN}",
     f"create index if not exists ix_ticket_entered on ticket (center_id, entered_center_at) {OPEN}",
     f"create index if not exists ix_ticket_contact on ticket (contact_user_id, center_id) {OPEN}",
+    f"create index if not exists ix_ticket_due on ticket (next_contact_on, center_id) {OPEN}",
+    f"create index if not exists ix_ticket_elsewhere on ticket (workflow_id, center_id) {OPEN}",
+    f"create index if not exists ix_ticket_closed_lately on ticket (center_id, closed_at) {CLOSED}",
 )
