@@ -44,9 +44,10 @@ class TicketState:
     def is_closed(self) -> bool:
         return self.closed_at is not None or self.withdrawn_at is not None
 
-    @property
-    def facts(self) -> TicketFacts:
-        return TicketFacts(self.number, self.type_id, self.contact_user_id, self.opened_by_id)
+    def facts_for(self, watchers: frozenset[int] = frozenset()) -> TicketFacts:
+        return TicketFacts(
+            self.number, self.type_id, self.contact_user_id, self.opened_by_id, watchers
+        )
 
 
 COLUMNS = tuple(each.name for each in fields(TicketState) if each.name != "customer_name")

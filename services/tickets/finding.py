@@ -1,0 +1,87 @@
+"""What a change needs to know, read in one hop at its start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from services.access.sight import sees
+from services.configuration import Configuration, configuration_at
+from services.refusals import NotFound, Refused
+from services.tickets.case import Related
+from services.tickets.state import READ, TicketState, state_of
+from services.transaction import Work
+
+CONFIGURED = "select configuration_version from installation"
+LIMITED = "select id, open_count from responsibility_center where wip_limit is not null"
+PERSON = "select customer_id from contact_person where id = ? and is_active"
+CUSTOMER = "select name from customer where id = ? and is_active"
+PRODUCT = "select 1 from product where id = ? and is_active"
+HEAD = "select seq, mac from ledger_head where subject = ?"
+WATCHERS = "select user_id from watcher where ticket_id = ? and listed_by_id <> user_id"
+
+
+@dataclass(frozen=True)
+class Named:
+    """Rows of others that a wish names."""
+
+    person_id: int | None = None
+    customer_id: int | None = None
+    product_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    configuration: Configuration
+    related: Related
+    head: tuple[int, str] = (0, "")
+    ticket: TicketState | None = None
+    watchers: frozenset[int] = field(default_factory=frozenset)
+
+
+async def find(work: Work, named: Named, number: int | None = None) -> Found:
+    """The ticket where one is named, and what surrounds it; on PostgreSQL it is locked."""
+    lock = " for update of t" if work.dialect == "postgres" else ""
+    rows = await work.rows(
+        (READ + lock, (number,)),
+        (HEAD, (subject_of(number),)),
+        (WATCHERS, (number,)),
+        (CONFIGURED, ()),
+        (LIMITED, ()),
+        (PERSON, (named.person_id,)),
+        (CUSTOMER, (named.customer_id,)),
+        (PRODUCT, (named.product_id,)),
+    )
+    return await _found(work, named, rows)
+
+
+async def _found(work: Work, named: Named, rows: list[list[Any]]) -> Found:
+    ticket, head, watchers, version, limited, person, customer, product = rows
+    return Found(
+        configuration=await configuration_at(version[0][0], work),
+        related=Related(
+            person_customer_id=person[0][0] if person else None,
+            customer_name=customer[0][0] if customer else None,
+            has_product=named.product_id is None or bool(product),
+            counts={center: count for center, count in limited},  # noqa: C416  rows, not pairs
+        ),
+        head=tuple(head[0]) if head else (0, ""),  # type: ignore[arg-type]
+        ticket=state_of(ticket[0]) if ticket else None,
+        watchers=frozenset(row[0] for row in watchers),
+    )
+
+
+def visible(found: Found, by: int) -> TicketState:
+    """The ticket that was found. Raises Refused where it isn't there for `by` (P1)."""
+    ticket = found.ticket
+    known = by in found.configuration.users
+    if ticket is None or ticket.withdrawn_at or not known:
+        raise Refused(NotFound())
+    if not sees(found.configuration, by, ticket.facts_for(found.watchers)):
+        raise Refused(NotFound())
+    return ticket
+
+
+def subject_of(number: int | None) -> str:
+    """The ledger's name of a ticket."""
+    return f"ticket:{number}"

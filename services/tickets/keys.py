@@ -1,0 +1,40 @@
+"""The same key makes a change once (spec §9.2)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from typing import Any
+
+from services.refusals import KeyWasUsed, Refused
+from services.tickets.wishes import Done
+from services.transaction import Work, json_text, json_value, stamp
+
+TAKE = """insert into idempotency_key (user_id, key, body_hash, at) values (?, ?, ?, ?)
+on conflict (user_id, key) do nothing returning id"""
+KEPT = "select body_hash, outcome from idempotency_key where user_id = ? and key = ?"
+KEEP = "update idempotency_key set outcome = ? where user_id = ? and key = ?"
+
+
+async def once(
+    work: Work, key: str | None, body: object, act: Callable[[], Awaitable[Done]]
+) -> Done:
+    """Run `act`, or return what the same key did before. Raises Refused on another body."""
+    if key is None:
+        return await act()
+    digest = hashlib.sha256(repr(body).encode()).hexdigest()
+    [taken] = await work.rows((TAKE, (work.by, key, digest, stamp(work.now))))
+    if not taken:
+        return await _earlier(work, key, digest)
+    done = await act()
+    await work.rows((KEEP, (json_text(asdict(done)), work.by, key)))
+    return done
+
+
+async def _earlier(work: Work, key: str, digest: str) -> Done:
+    [[(kept_digest, outcome)]] = await work.rows((KEPT, (work.by, key)))
+    if kept_digest != digest:
+        raise Refused(KeyWasUsed())
+    stored: dict[str, Any] = json_value(outcome)
+    return Done(**stored)

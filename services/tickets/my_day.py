@@ -1,0 +1,84 @@
+"""A person's own open tickets, by the day of their next contact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from services.access.sight import visible_where
+from services.configuration import configuration
+from services.transaction import Rows, day, moment, reading
+
+MOST = 300
+MINE = """select t.number, t.version, t.type_id, t.board_priority, c.name, t.subject, t.center_id,
+    t.next_contact_on, f.author_id, f.at, f.text, f.kind
+    from ticket t join customer c on c.id = t.customer_id
+    left join follow_up f on f.id = (select max(id) from follow_up where ticket_id = t.number
+        and undone_at is null)
+    where t.contact_user_id = ? and t.closed_at is null and t.withdrawn_at is null and {visible}
+    order by coalesce(t.next_contact_on, '9999-12-31'), t.board_priority, t.number limit ?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    author_id: int
+    at: datetime
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    number: int
+    version: int
+    type_id: int
+    priority: int
+    customer: str
+    subject: str
+    center_id: int
+    next_contact_on: date | None
+    last: Last | None
+
+
+@dataclass(frozen=True, slots=True)
+class MyDay:
+    """Without a date comes with `later`. In the order of the work."""
+
+    today: date
+    overdue: tuple[Mine, ...] = ()
+    due_today: tuple[Mine, ...] = ()
+    tomorrow: tuple[Mine, ...] = ()
+    later: tuple[Mine, ...] = ()
+    in_order: tuple[Mine, ...] = field(default=())
+
+
+async def my_day(user_id: int) -> MyDay:
+    shaped = await configuration()
+    visible, values = visible_where(shaped, user_id)
+    question = (MINE.format(visible=visible), [user_id, *values, MOST])
+
+    async def read(rows: Rows) -> list[list[Any]]:
+        return await rows.rows(question)
+
+    [found] = await reading(read)
+    return arranged(tuple(map(_mine, found)), shaped.today(datetime.now(UTC)))
+
+
+def arranged(mine: tuple[Mine, ...], today: date) -> MyDay:
+    def on(first: date, last: date) -> tuple[Mine, ...]:
+        return tuple(m for m in mine if m.next_contact_on and first <= m.next_contact_on <= last)
+
+    tomorrow = today + timedelta(days=1)
+    overdue = on(date.min, today - timedelta(days=1))
+    near = on(date.min, tomorrow)
+    later = tuple(m for m in mine if m not in near)
+    return MyDay(today, overdue, on(today, today), on(tomorrow, tomorrow), later, (*near, *later))
+
+
+def _mine(row: Any) -> Mine:
+    *ticket, due, author, at, text, kind = row
+    at = moment(at)
+    last = Last(author, at, text, kind) if at is not None else None
+    values: Any = (*ticket, day(due), last)
+    return Mine(*values)

@@ -1,0 +1,82 @@
+"""A ticket with its people and its history, in four queries and one hop."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from services.access.sight import visible_where
+from services.configuration import Configuration, configuration
+from services.refusals import NotFound, Refused
+from services.tickets.history import contacts, entries
+from services.tickets.sheet import CustomerFacts, MentionedBy, Sheet
+from services.tickets.state import COLUMNS, state_of
+from services.transaction import Rows, reading, stamp
+
+Row = Any
+RECENT = 40
+SECONDS_A_DAY = 86_400
+STAYS = timedelta(days=90)
+USUAL = """(with stays as (select stay_seconds as seconds from follow_up
+        where left_center_id = (select center_id from ticket where number = ?) and at >= ?
+        and stay_seconds is not null)
+    select case when (select count(*) from stays) >= 20 then seconds end from stays
+    order by seconds limit 1 offset (select count(*) / 2 from stays))"""
+TICKET = f"""select {", ".join(f"t.{name}" for name in COLUMNS)}, c.name, p.name, c.document,
+    {USUAL} from ticket t join customer c on c.id = t.customer_id
+    left join product p on p.id = t.product_id
+    where t.number = ? and t.withdrawn_at is null and """  # noqa: S608  names of our own
+CONTACTS = """select p.id, p.name, p.title, a.channel_id, k.kind, a.value from contact_person p
+    left join contact_address a on a.person_id = p.id
+    left join contact_channel k on k.id = a.channel_id
+    where p.customer_id = {customer} and p.is_active order by p.id, k.position, a.id"""
+HISTORY = """select f.id, f.kind, f.author_id, f.at, f.text, k.name, k.kind, p.name, f.answers,
+    f.changes, f.center_id, f.off_flow, f.over_limit, f.undone_at, f.ticket_version,
+    f.person_id, f.channel_id
+    from follow_up f left join contact_channel k on k.id = f.channel_id
+    left join contact_person p on p.id = f.person_id
+    where f.ticket_id = ? order by f.id desc limit ?"""
+MENTIONS = """select distinct t.number, c.name, t.subject from mention m
+    join ticket t on t.number = m.ticket_id join customer c on c.id = t.customer_id
+    where m.mentioned = ? and t.number <> m.mentioned and t.withdrawn_at is null
+    and {visible} order by t.number desc limit 20"""
+
+
+async def find(number: int, *, by: int, most: int = RECENT) -> Sheet:
+    """The ticket as `by` may see it, with its `most` newest entries. Raises Refused(NotFound)."""
+    shaped = await configuration()
+
+    async def read(rows: Rows) -> list[list[Row]]:
+        return await rows.rows(*_statements(shaped, number, by, most))
+
+    ticket, people, history, mentions = await reading(read)
+    if not ticket:
+        raise Refused(NotFound())
+    return _sheet(ticket[0], people, history, mentions)
+
+
+def _statements(
+    shaped: Configuration, number: int, by: int, most: int
+) -> list[tuple[str, list[Any]]]:
+    visible, values = visible_where(shaped, by)
+    since = stamp(datetime.now(UTC) - STAYS)
+    customer = "(select customer_id from ticket where number = ?)"
+    return [
+        (TICKET + visible, [number, since, number, *values]),
+        (CONTACTS.format(customer=customer), [number]),
+        (HISTORY, [number, most]),
+        (MENTIONS.format(visible=visible), [number, *values]),
+    ]
+
+
+def _sheet(row: Row, people: list[Row], history: list[Row], mentions: list[Row]) -> Sheet:
+    *state, product, document, usual = row
+    ticket = state_of(state)
+    return Sheet(
+        ticket,
+        product or "",
+        CustomerFacts(ticket.customer_id, ticket.customer_name, document, contacts(people)),
+        usual / SECONDS_A_DAY if usual is not None else None,
+        entries(history),
+        tuple(MentionedBy(*mention) for mention in mentions),
+    )
