@@ -22,7 +22,10 @@ class TicketType(Model):
     workflow_id: int | None
     color = fields.CharField(max_length=12, default="graphite")
     spies: fields.ManyToManyRelation[User] = fields.ManyToManyField(
-        "models.User", related_name="spied_types", through="ticket_type_spy"
+        "models.User",
+        related_name="spied_types",
+        through="ticket_type_spy",
+        backward_key="tickettype_id",
     )
     lock_type = fields.BooleanField(default=False)
     require_text = fields.BooleanField(default=True)

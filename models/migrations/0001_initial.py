@@ -678,7 +678,7 @@ class Migration(migrations.Migration):
                         db_constraint=True,
                         through="ticket_type_spy",
                         forward_key="user_id",
-                        backward_key="ticket_type_id",
+                        backward_key="tickettype_id",
                         related_name="spied_types",
                         on_delete=OnDelete.CASCADE,
                     ),
@@ -1107,5 +1107,26 @@ class Migration(migrations.Migration):
                 "table_description": "A line of the sequence. `answers` is a list of `{key, label, target_order}`.",
             },
             bases=["Model"],
+        ),
+        # The tables between two models get no unique index from CreateModel.
+        ops.RunSQL(
+            'CREATE UNIQUE INDEX IF NOT EXISTS "uidx_customer_pr_custome_48d7bb"'
+            ' ON "customer_product" ("customer_id", "product_id")',
+            reverse_sql="",
+        ),
+        ops.RunSQL(
+            'CREATE UNIQUE INDEX IF NOT EXISTS "uidx_standard_re_standar_484657"'
+            ' ON "standard_reply_type" ("standard_reply_id", "tickettype_id")',
+            reverse_sql="",
+        ),
+        ops.RunSQL(
+            'CREATE UNIQUE INDEX IF NOT EXISTS "uidx_standard_re_standar_c421cd"'
+            ' ON "standard_reply_center" ("standard_reply_id", "responsibilitycenter_id")',
+            reverse_sql="",
+        ),
+        ops.RunSQL(
+            'CREATE UNIQUE INDEX IF NOT EXISTS "uidx_ticket_type_tickett_f3c5c0"'
+            ' ON "ticket_type_spy" ("tickettype_id", "user_id")',
+            reverse_sql="",
         ),
     ]
