@@ -1,0 +1,1 @@
+"""Customers and what else tickets refer to."""
