@@ -1,0 +1,80 @@
+"""The people of the example, their roles, positions and teams."""
+
+from __future__ import annotations
+
+from models import Position, Role, Team, User
+from services.access.permissions import PERMISSIONS
+from services.example import shapes
+from services.example.process import Ids, Words
+from services.example.rows import inserted
+from services.transaction import Work, json_value
+
+AGENT = (
+    "ticket.open",
+    "ticket.follow_up",
+    "ticket.delegate",
+    "ticket.move_off_flow",
+    "ticket.reopen",
+)
+ADDED_BY_SUPERVISOR = (
+    "ticket.exceed_wip",
+    "ticket.prioritize",
+    "ticket.bulk",
+    "ticket.export",
+    "settings.catalog",
+    "report.view",
+    "ledger.view",
+)
+ROLES: dict[str, tuple[str, ...]] = {
+    "viewer": (),
+    "agent": AGENT,
+    "supervisor": (*AGENT, *ADDED_BY_SUPERVISOR),
+    "administrator": PERMISSIONS,
+    "analyst": (*(p for p in AGENT if p != "ticket.move_off_flow"), "ticket.exceed_wip"),
+}
+"""Those of spec §6 and the analysts' of §8."""
+
+
+async def write_roles(work: Work, words: Words) -> Ids:
+    """Ids by the name in ROLES; a role that is there with the same permissions serves."""
+    [rows] = await work.rows(("select id, permissions from role where scope = 'all'", ()))
+    there = {frozenset(json_value(permissions)): key for key, permissions in rows}
+    missing = [name for name, permissions in ROLES.items() if frozenset(permissions) not in there]
+    fresh = await inserted(
+        work,
+        Role,
+        [{"name": words["roles"][name], "permissions": list(ROLES[name])} for name in missing],
+    )
+    made = dict(zip(missing, fresh, strict=True))
+    return {name: made.get(name) or there[frozenset(granted)] for name, granted in ROLES.items()}
+
+
+async def write_positions(work: Work, words: Words) -> Ids:
+    ids: Ids = {}
+    for name, parent in shapes.POSITIONS.items():
+        row = {"name": words["positions"][name], "parent_id": ids[parent] if parent else None}
+        [ids[name]] = await inserted(work, Position, [row])
+    return ids
+
+
+async def write_teams(work: Work, words: Words) -> Ids:
+    rows = [{"name": words["teams"][name]} for name in shapes.TEAMS]
+    return dict(zip(shapes.TEAMS, await inserted(work, Team, rows), strict=True))
+
+
+async def write_people(work: Work, words: Words, roles: Ids) -> Ids:
+    """Ids by login. Nobody has a password: they are invited like anybody else."""
+    positions, teams = await write_positions(work, words), await write_teams(work, words)
+    rows = [
+        {
+            "login": login,
+            "name": name,
+            "email": f"{login}@example.com",
+            "role_id": roles[role],
+            "position_id": positions[position],
+            "team_id": teams[team] if team else None,
+            "is_example": True,
+        }
+        for login, (name, role, position, team) in shapes.PEOPLE.items()
+    ]
+    return dict(zip(shapes.PEOPLE, await inserted(work, User, rows), strict=True))
