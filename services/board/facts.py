@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -73,10 +73,13 @@ COLUMNS = """t.number, t.version, t.center_id, t.type_id, t.board_priority, c.na
 """In the order of CardFacts' fields, from `ticket t join customer c`."""
 
 
+FIELDS = tuple(each.name for each in fields(CardFacts) if each.name != "watchers")
+
+
 def facts_of(row: tuple[Any, ...], watchers: frozenset[int] = frozenset()) -> CardFacts:
     """From a row of COLUMNS."""
-    entered, closed = moment(row[9]), moment(row[13])
-    assert entered is not None
-    return CardFacts(
-        *row[:8], day(row[8]), entered, *row[10:13], closed, *row[14:16], watchers=watchers
-    )
+    values: dict[str, Any] = dict(zip(FIELDS, row, strict=True))
+    for name in ("entered_center_at", "closed_at"):
+        values[name] = moment(values[name])
+    values["next_contact_on"] = day(values["next_contact_on"])
+    return CardFacts(**values, watchers=watchers)

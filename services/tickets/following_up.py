@@ -36,7 +36,7 @@ async def follow_up(
     async def body(work: Work) -> Done:
         return await once(work, key, (number, wish, version), lambda: _act(work, number, wish, version))
 
-    return await unit_of_work(body, by=by, now=now)
+    return await unit_of_work(body, by=by, now=now, only_rows=True)
 
 
 async def _act(work: Work, number: int, wish: Wish, version: int) -> Done:

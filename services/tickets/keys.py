@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from services.refusals import KeyWasUsed, Refused
@@ -14,6 +14,7 @@ from services.transaction import Work, json_text, json_value, stamp
 TAKE = """insert into idempotency_key (user_id, key, body_hash, at) values (?, ?, ?, ?)
 on conflict (user_id, key) do nothing returning id"""
 KEPT = "select body_hash, outcome from idempotency_key where user_id = ? and key = ?"
+NAMES = tuple(each.name for each in fields(Done))
 KEEP = "update idempotency_key set outcome = ? where user_id = ? and key = ?"
 
 
@@ -28,7 +29,7 @@ async def once(
     if not taken:
         return await _earlier(work, key, digest)
     done = await act()
-    await work.rows((KEEP, (json_text(asdict(done)), work.by, key)))
+    work.last((KEEP, (json_text(as_json(done)), work.by, key)))
     return done
 
 
@@ -38,3 +39,7 @@ async def _earlier(work: Work, key: str, digest: str) -> Done:
         raise Refused(KeyWasUsed())
     stored: dict[str, Any] = json_value(outcome)
     return Done(**stored)
+
+
+def as_json(done: Done) -> dict[str, Any]:
+    return {name: getattr(done, name) for name in NAMES}

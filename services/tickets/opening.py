@@ -44,7 +44,7 @@ async def open(  # noqa: A001  the domain's own verb
     async def body(work: Work) -> Done:
         return await once(work, key, opening, lambda: _act(work, opening, is_example))
 
-    return await unit_of_work(body, by=by, now=now)
+    return await unit_of_work(body, by=by, now=now, only_rows=True)
 
 
 async def _act(work: Work, opening: Opening, is_example: bool) -> Done:

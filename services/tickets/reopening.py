@@ -48,7 +48,7 @@ async def reopen(
         wish = (number, reopening, version)
         return await once(work, key, wish, lambda: _act(work, number, reopening, version))
 
-    return await unit_of_work(body, by=by, now=now)
+    return await unit_of_work(body, by=by, now=now, only_rows=True)
 
 
 async def _act(work: Work, number: int, reopening: Reopening, version: int) -> Done:

@@ -48,7 +48,7 @@ async def written(work: Work, found: Found, entry: Entry) -> int:
     )
     telling.record(work, told, rows[3:])
     follow_up_id: int = rows[0][0][0]
-    await _rest(work, entry, follow_up_id)
+    _rest(work, entry, follow_up_id)
     return follow_up_id
 
 
@@ -127,15 +127,13 @@ def what_happened(entry: Entry) -> str:
     return "delegated" if delegated else "followed_up"
 
 
-async def _rest(work: Work, entry: Entry, follow_up_id: int) -> None:
+def _rest(work: Work, entry: Entry, follow_up_id: int) -> None:
     """What few entries have: mentions and mails."""
     ticket = entry.case.after.number
     mentioned: Iterable[Statement] = [
         (entries.MENTION, (follow_up_id, ticket, number)) for number in entries.mentions(entry)
     ]
-    rest = [*mentioned, *mails(entry, follow_up_id)]
-    if rest:
-        await work.rows(*rest)
+    work.last(*mentioned, *mails(entry, follow_up_id))
 
 
 def card_of(ticket: TicketState, watchers: frozenset[int] = frozenset()) -> CardFacts:

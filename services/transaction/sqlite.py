@@ -29,10 +29,14 @@ class SqliteHop:
 
     def __init__(self, client: Any) -> None:
         self._db = client._connection
+        self.first: list[Statement] = []
+        """What goes ahead of the next hop."""
 
     async def __call__(self, statements: Sequence[Statement]) -> list[list[Any]]:
-        rows: list[list[Any]] = await self._db._execute(_run, self._db._conn, statements)
-        return rows
+        ahead, self.first = self.first, []
+        together = [*ahead, *statements]
+        rows: list[list[Any]] = await self._db._execute(_run, self._db._conn, together)
+        return rows[len(ahead) :]
 
     @property
     def is_open(self) -> bool:
@@ -91,12 +95,15 @@ class SqliteWriter:
 async def _group(jobs: list[Job]) -> list[Any]:
     async with in_transaction("default") as client:
         hop = SqliteHop(client)
-        return [await _member(hop, run) for run, _ in jobs]
+        outcomes = [await _member(hop, run) for run, _ in jobs]
+        if hop.first:
+            await hop(())
+        return outcomes
 
 
 async def _member(hop: SqliteHop, run: Run) -> Any:
     """The change's outcome, or the exception it ended with, undone to its savepoint."""
-    await hop([("SAVEPOINT member", ())])
+    hop.first.append(("SAVEPOINT member", ()))
     try:
         outcome = await run(hop)
     except Exception as error:
@@ -104,8 +111,8 @@ async def _member(hop: SqliteHop, run: Run) -> Any:
     if not hop.is_open:
         raise GroupRolledBack from outcome if isinstance(outcome, Exception) else None
     if isinstance(outcome, Exception):
-        await hop([("ROLLBACK TO member", ())])
-    await hop([("RELEASE member", ())])
+        hop.first.append(("ROLLBACK TO member", ()))
+    hop.first.append(("RELEASE member", ()))
     return outcome
 
 

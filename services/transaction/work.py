@@ -38,11 +38,16 @@ class Work(Rows):
         self.by = by
         self.now = now
         self.events: list[object] = []
+        self.closing: list[Statement] = []
         self.changes_configuration = False
 
     def record(self, event: object) -> None:
         """Publish `event` once the outermost commit is there."""
         self.events.append(event)
+
+    def last(self, *statements: Statement) -> None:
+        """Run `statements` at the end of the body, in one hop; nothing reads what they return."""
+        self.closing += statements
 
     def configuration_changed(self) -> None:
         self.changes_configuration = True

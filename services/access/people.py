@@ -1,0 +1,156 @@
+"""Inviting, editing, deactivating and bringing back the people who work here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models import Position, Team, User
+from services.access import entries, links, sessions
+from services.access.permissions import demand
+from services.access.refusals import IsUnknown, PersonHasChanged
+from services.access.revocation import RightsChanged
+from services.access.rights import may_give_role, may_touch, one_administrator_remains
+from services.configuration import configuration_in
+from services.refusals import NotFound, Refusal, Refused
+from services.transaction import Work, unit_of_work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What is known of a person. A blank login follows from the e-mail."""
+
+    name: str
+    email: str
+    role_id: int
+    login: str = ""
+    team_id: int | None = None
+    position_id: int | None = None
+
+    def cleaned(self) -> Details:
+        return Details(
+            name=entries.clean(self.name),
+            email=entries.clean(self.email).casefold(),
+            login=entries.login_of(self.login),
+            role_id=self.role_id,
+            team_id=self.team_id,
+            position_id=self.position_id,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    user_id: int
+    token: str
+
+
+async def invite(details: Details, *, by: int | None) -> Invited:
+    """A new person, and the link with which they choose their password (72 h, once)."""
+    details = details.cleaned()
+
+    async def body(work: Work) -> Invited:
+        configuration = await configuration_in(work)
+        demand(configuration, by, "settings.people")
+        entries.refuse(await _objections(details))
+        may_give_role(configuration, by, details.role_id)
+        login = details.login or await entries.free_login(details.email)
+        user = await User.create(**_columns(details) | {"login": login})
+        await work.ledger(f"user:{user.id}", "user_invited", _columns(details) | {"login": login})
+        work.configuration_changed()
+        return Invited(user.id, await links.issue(work, "invite", user.id))
+
+    return await unit_of_work(body, by=by)
+
+
+async def edit(user_id: int, details: Details, *, version: int, by: int | None) -> None:
+    """Change a person's details; their open screens start anew where rights may differ."""
+    details = details.cleaned()
+
+    async def body(work: Work) -> None:
+        user = await _touched(work, user_id, by)
+        entries.refuse(await _objections(details, but=user_id))
+        if details.role_id != user.role_id:
+            may_give_role(await configuration_in(work), by, details.role_id)
+        after = _columns(details) | {"login": details.login or user.login}
+        changes = {key: [getattr(user, key), new] for key, new in after.items()}
+        changes = {key: pair for key, pair in changes.items() if pair[0] != pair[1]}
+        if not await User.filter(id=user_id, version=version).update(**after, version=version + 1):
+            raise Refused(PersonHasChanged())
+        await work.ledger(f"user:{user_id}", "user_edited", changes)
+        await one_administrator_remains(work)
+        work.record(RightsChanged((user_id,)))
+
+    await unit_of_work(body, by=by)
+
+
+async def bring_back(user_id: int, *, by: int | None) -> str:
+    """Let someone who was deactivated work again; the link for their new password."""
+
+    async def body(work: Work) -> str:
+        await _touched(work, user_id, by)
+        await User.filter(id=user_id).update(is_active=True, password_hash=None)
+        await work.ledger(f"user:{user_id}", "user_brought_back", {})
+        work.configuration_changed()
+        return await links.issue(work, "invite", user_id)
+
+    return await unit_of_work(body, by=by)
+
+
+async def link_again(user_id: int, *, by: int | None) -> str:
+    """A link for a new password: the invitation again for one who never came, else a reset."""
+
+    async def body(work: Work) -> str:
+        user = await _touched(work, user_id, by)
+        if not user.is_active:
+            raise Refused(NotFound(thing="person"))
+        purpose = "reset" if user.password_hash else "invite"
+        await work.ledger(f"user:{user_id}", f"{purpose}_link_made", {})
+        return await links.issue(work, purpose, user_id)
+
+    return await unit_of_work(body, by=by)
+
+
+async def shut_out(work: Work, user_id: int, *, by: int | None) -> bool:
+    """End naming, sign-in, sessions and links of a person in this commit; whether it was news."""
+    user = await _touched(work, user_id, by)
+    if not user.is_active:
+        return False
+    await User.filter(id=user_id).update(is_active=False, version=user.version + 1)
+    await sessions.end_all_of(work, user_id)
+    await links.end_all(work, user_id)
+    await work.ledger(f"user:{user_id}", "user_deactivated", {})
+    await one_administrator_remains(work)
+    return True
+
+
+async def _touched(work: Work, user_id: int, by: int | None) -> User:
+    configuration = await configuration_in(work)
+    demand(configuration, by, "settings.people")
+    user = await User.get_or_none(id=user_id)
+    if user is None or user_id not in configuration.users:
+        raise Refused(NotFound(thing="person"))
+    may_touch(configuration, by, user_id)
+    return user
+
+
+async def _objections(details: Details, *, but: int = 0) -> list[Refusal]:
+    found = [
+        *entries.objections("name", details.name),
+        *entries.email_objections(details.email),
+        *await entries.taken(but, email=details.email, login=details.login),
+    ]
+    if details.team_id and not await Team.filter(id=details.team_id, is_active=True).exists():
+        found.append(IsUnknown(what="team"))
+    places = Position.filter(id=details.position_id, is_active=True)
+    if details.position_id and not await places.exists():
+        found.append(IsUnknown(what="position"))
+    return found
+
+
+def _columns(details: Details) -> dict[str, int | str | None]:
+    return {
+        "name": details.name,
+        "email": details.email,
+        "role_id": details.role_id,
+        "team_id": details.team_id,
+        "position_id": details.position_id,
+    }

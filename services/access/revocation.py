@@ -1,0 +1,17 @@
+"""Who must be told when a session ends or somebody's rights change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SessionsEnded:
+    session_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RightsChanged:
+    """What these people may see or do is not what it was: their screens start anew."""
+
+    user_ids: tuple[int, ...]

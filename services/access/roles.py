@@ -1,0 +1,138 @@
+"""Roles: sets of permissions, and what of the tickets their people see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from models import Role, User
+from services.access import entries
+from services.access.permissions import PERMISSIONS, SCOPES, demand
+from services.access.refusals import IsInUse, IsTaken, IsUnknown
+from services.access.revocation import RightsChanged
+from services.access.rights import may_give, one_administrator_remains
+from services.configuration import configuration_in
+from services.refusals import NotFound, Refused
+from services.transaction import Work, unit_of_work
+
+AGENT = (
+    "ticket.open",
+    "ticket.follow_up",
+    "ticket.delegate",
+    "ticket.move_off_flow",
+    "ticket.reopen",
+)
+SUPERVISOR = (
+    *AGENT,
+    "ticket.exceed_wip",
+    "ticket.prioritize",
+    "ticket.bulk",
+    "ticket.export",
+    "settings.catalog",
+    "report.view",
+    "ledger.view",
+)
+BUILT_IN: Mapping[str, tuple[str, ...]] = {
+    "viewer": (),
+    "agent": AGENT,
+    "supervisor": SUPERVISOR,
+    "administrator": PERMISSIONS,
+}
+
+
+async def create_built_in(work: Work, names: Mapping[str, str]) -> dict[str, int]:
+    """The roles of spec §6 under the installation's own `names` for them; their ids."""
+    ids = {}
+    for key, permissions in BUILT_IN.items():
+        role = await Role.create(name=names.get(key, key), permissions=list(permissions))
+        await work.ledger(f"role:{role.id}", "role_added", _told(role))
+        ids[key] = role.id
+    return ids
+
+
+async def add(name: str, permissions: Iterable[str], *, scope: str, by: int | None) -> int:
+    fields = _checked(name, permissions, scope)
+
+    async def body(work: Work) -> int:
+        configuration = await configuration_in(work)
+        demand(configuration, by, "settings.people")
+        may_give(configuration, by, fields["permissions"])
+        await _refuse_taken(fields["name"])
+        role = await Role.create(**fields)
+        await work.ledger(f"role:{role.id}", "role_added", _told(role))
+        work.configuration_changed()
+        return role.id
+
+    return await unit_of_work(body, by=by)
+
+
+async def edit(
+    role_id: int, name: str, permissions: Iterable[str], *, scope: str, by: int | None
+) -> None:
+    """Its people's rights change at once. Raises LastAdministrator, RightsAreHigher."""
+    fields = _checked(name, permissions, scope)
+
+    async def body(work: Work) -> None:
+        role = await _touched(work, role_id, by)
+        may_give(await configuration_in(work), by, fields["permissions"])
+        await _refuse_taken(fields["name"], but=role_id)
+        before = _told(role)
+        await Role.filter(id=role_id).update(**fields)
+        await work.ledger(f"role:{role_id}", "role_edited", {"before": before, "after": fields})
+        await one_administrator_remains(work)
+        work.record(RightsChanged(await _people_of(role_id)))
+
+    await unit_of_work(body, by=by)
+
+
+async def retire(role_id: int, *, by: int | None) -> None:
+    """Offer it no more. Refused while active people have it (C1)."""
+
+    async def body(work: Work) -> None:
+        await _touched(work, role_id, by)
+        if people := await _people_of(role_id):
+            raise Refused(IsInUse(what="role_name", people=people))
+        await Role.filter(id=role_id).update(is_active=False)
+        await work.ledger(f"role:{role_id}", "role_retired", {})
+        work.configuration_changed()
+
+    await unit_of_work(body, by=by)
+
+
+async def _touched(work: Work, role_id: int, by: int | None) -> Role:
+    configuration = await configuration_in(work)
+    demand(configuration, by, "settings.people")
+    role = await Role.get_or_none(id=role_id, is_active=True)
+    if role is None:
+        raise Refused(NotFound(thing="role"))
+    may_give(configuration, by, role.permissions)
+    return role
+
+
+def _checked(name: str, permissions: Iterable[str], scope: str) -> dict[str, Any]:
+    name = entries.clean(name)
+    chosen = set(permissions)
+    entries.refuse(
+        entries.objections("role_name", name),
+        [] if chosen <= set(PERMISSIONS) else [IsUnknown(what="permissions")],
+        [] if scope in SCOPES else [IsUnknown(what="scope")],
+    )
+    return {
+        "name": name,
+        "permissions": [each for each in PERMISSIONS if each in chosen],
+        "scope": scope,
+    }
+
+
+async def _refuse_taken(name: str, *, but: int = 0) -> None:
+    if await Role.filter(name=name).exclude(id=but).exists():
+        raise Refused(IsTaken(what="role_name"))
+
+
+async def _people_of(role_id: int) -> tuple[int, ...]:
+    found = await User.filter(role_id=role_id, is_active=True).values_list("id", flat=True)
+    return tuple(int(each) for each in found)  # type: ignore[call-overload]
+
+
+def _told(role: Role) -> dict[str, Any]:
+    return {"name": role.name, "permissions": role.permissions, "scope": role.scope}
