@@ -13,8 +13,8 @@ from services.access.refusals import TooManyTries
 from services.refusals import Refused
 
 ACCOUNT = RateLimitItemPerMinute(20, 15)
-ADDRESS = RateLimitItemPerMinute(100, 15)
-PAGES = RateLimitItemPerMinute(120, 1)
+ADDRESS = RateLimitItemPerMinute(300, 15)
+PAGES = RateLimitItemPerMinute(600, 1)
 """One address on the pages that need no sign-in."""
 _storage = MemoryStorage()
 _limiter = MovingWindowRateLimiter(_storage)

@@ -52,3 +52,8 @@ async def enter(work: Work, user_id: int, stays: bool, browser: Browser) -> str:
 async def _who_is(account: str) -> User | None:
     name = account.strip().casefold()
     return await User.filter(Q(login=name) | Q(email=name), is_active=True).first()
+
+
+async def enter_as(user_id: int, browser: Browser) -> str:
+    """The token of a new session of somebody who has just chosen their password."""
+    return await unit_of_work(lambda work: enter(work, user_id, False, browser), by=user_id)
