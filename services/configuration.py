@@ -88,3 +88,10 @@ def forget_everything() -> None:
     global _known  # noqa: PLW0603
     _known = None
     forget()
+
+
+def known() -> Configuration:
+    """What was in force when it was last asked. For words, which can't wait."""
+    if _known is None:
+        raise RuntimeError("the configuration was never read")
+    return _known

@@ -93,12 +93,22 @@ def _type(row: Row, spies: tuple[int, ...]) -> Type:
     flags = [bool(flag) for flag in row[8:13]]
     dates = (day(row[15]), day(row[16]))
     return Type(
-        *row[:3], bool(row[3]), *row[4:8], *flags, row[13], bool(row[14]), *dates, bool(row[17]), spies
+        *row[:3],
+        bool(row[3]),
+        *row[4:8],
+        *flags,
+        row[13],
+        bool(row[14]),
+        *dates,
+        bool(row[17]),
+        spies,
     )
 
 
 def _workflows(rows: Iterable[Row], versions: Iterable[Row]) -> dict[int, WorkflowInfo]:
-    published = {workflow: version for version, workflow, _, state in versions if state == "published"}
+    published = {
+        workflow: version for version, workflow, _, state in versions if state == "published"
+    }
     return {row[0]: WorkflowInfo(*row[:2], bool(row[2]), published.get(row[0])) for row in rows}
 
 
@@ -117,8 +127,11 @@ def _library(names: list[Row], versions: list[Row], steps: Iterable[Row]) -> Lib
 
 def _current(versions: Iterable[Row]) -> dict[int, int]:
     """By workflow: the published version, else the last retired one (spec §3.4)."""
-    ranked = sorted((state == "published", number, workflow, version)
-                    for version, workflow, number, state in versions if state != "draft")
+    ranked = sorted(
+        (state == "published", number, workflow, version)
+        for version, workflow, number, state in versions
+        if state != "draft"
+    )
     return {workflow: version for _, _, workflow, version in ranked}
 
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from services.settings import Settings
 
 
-
 class DatabaseIsInUse(Exception):
     """Another process works on this data directory."""
 

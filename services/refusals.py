@@ -276,8 +276,6 @@ class MustMoveOn(Refusal):
     center: int
 
 
-
-
 @dataclass(frozen=True, kw_only=True)
 class TypeChangeStandsAlone(Refusal):
     """A follow-up that changes the type makes no other move (spec §3.10)."""

@@ -15,9 +15,7 @@ from services.transaction import Work, unit_of_work
 
 async def open_tickets_of(user_id: int) -> int:
     """Open tickets whose contact user they are."""
-    return await Ticket.filter(
-        contact_user_id=user_id, closed_at=None, withdrawn_at=None
-    ).count()
+    return await Ticket.filter(contact_user_id=user_id, closed_at=None, withdrawn_at=None).count()
 
 
 async def deactivate(
@@ -51,5 +49,3 @@ async def _check_successor(work: Work, user_id: int, successor_id: int | None, l
 def _hand_over() -> Any:
     """`tickets.hand_over(from_user, to_user, reason=…, by=…)`, where it is built."""
     return getattr(import_module("services.tickets"), "hand_over", None)
-
-

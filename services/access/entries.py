@@ -13,7 +13,14 @@ from services.refusals import Refusal, Refused
 
 EMAIL = re.compile(r"[^@\s,;<>\"]{1,64}@[^@\s,;<>\"]{1,190}")
 NOT_IN_LOGIN = re.compile(r"[^a-z0-9._-]+")
-LIMITS = {"name": 120, "email": 254, "login": 60, "role_name": 80, "position_name": 80, "team_name": 80}
+LIMITS = {
+    "name": 120,
+    "email": 254,
+    "login": 60,
+    "role_name": 80,
+    "position_name": 80,
+    "team_name": 80,
+}
 
 
 def clean(text: str) -> str:

@@ -34,7 +34,9 @@ def owners(configuration: Configuration, ticket: TicketFacts) -> frozenset[int]:
     """Whose own it is: contact user, opener, spies of its type, watchers others listed."""
     kind = configuration.types[ticket.type_id]
     people = {ticket.opened_by_id, *kind.spies, *ticket.watchers}
-    return frozenset(people if ticket.contact_user_id is None else people | {ticket.contact_user_id})
+    return frozenset(
+        people if ticket.contact_user_id is None else people | {ticket.contact_user_id}
+    )
 
 
 def team_of(configuration: Configuration, ticket: TicketFacts) -> int | None:

@@ -3,6 +3,7 @@
 from services import events
 from services.live import rooms
 from services.live.bus import Bus, Emitter, LocalBus, bus
+from services.live.presence import presence
 from services.live.telling import RoomTold
 
 __all__ = ["Bus", "Emitter", "LocalBus", "RoomTold", "bus", "forget_everything", "start"]
@@ -24,3 +25,4 @@ def forget_everything() -> None:
     """For tests."""
     bus.forget()
     rooms.forget()
+    presence.forget()

@@ -72,10 +72,11 @@ def _with_fields(found: Found, ticket: TicketState, wish: Wish) -> TicketState:
         **named,
         customer_name=name,
         folded=folded(f"{name} {named['subject']}")[:400],
-        board_priority=own if own is not None else (kind.priority if kind else ticket.board_priority),
+        board_priority=own
+        if own is not None
+        else (kind.priority if kind else ticket.board_priority),
     )
 
 
 def _kept(wanted: T | Unchanged, present: T) -> T:
     return present if isinstance(wanted, Unchanged) else wanted
-

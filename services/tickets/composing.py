@@ -66,7 +66,9 @@ def _against_leaving(
     return (MayNotMoveOffFlow(who=configuration.who_may("ticket.move_off_flow")),)
 
 
-def other_centers(configuration: Configuration, ticket: TicketState, *, by: int) -> tuple[Center, ...]:
+def other_centers(
+    configuration: Configuration, ticket: TicketState, *, by: int
+) -> tuple[Center, ...]:
     """Where an other-CRs move may lead, in code order."""
     may_leave = configuration.may(by, "ticket.move_off_flow")
     return tuple(
@@ -114,16 +116,16 @@ def over_limit(
     return full(configuration, center.id, count) if count > center.wip_limit else None
 
 
-def wants_contact_user(configuration: Configuration, ticket: TicketState | None, course: Course) -> bool:
+def wants_contact_user(
+    configuration: Configuration, ticket: TicketState | None, course: Course
+) -> bool:
     """F6: arriving there names the contact user expressly."""
     if course.step is None or not course.step.requires_contact_user:
         return False
     return ticket is None or step_of(configuration, ticket) != course.step
 
 
-def candidates(
-    configuration: Configuration, *, by: int, present: int | None
-) -> tuple[int, ...]:
+def candidates(configuration: Configuration, *, by: int, present: int | None) -> tuple[int, ...]:
     """Who may be named (F7): the present one first, then oneself, then the others by name."""
     able = configuration.who_may("ticket.follow_up")
     others = able if configuration.may(by, "ticket.delegate") else ()

@@ -31,9 +31,7 @@ class Entry:
     def changes(self) -> dict[str, list[Any]]:
         """Field → before, after; for an opening what it begins with."""
         before = self.case.before
-        pairs = {
-            name: [_plain(name, before), _plain(name, self.case.after)] for name in FIELDS
-        }
+        pairs = {name: [_plain(name, before), _plain(name, self.case.after)] for name in FIELDS}
         return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
@@ -90,5 +88,3 @@ def _plain(name: str, ticket: TicketState | None) -> Any:
     if name == "next_contact_on":
         return value.isoformat() if value else None
     return value.isoformat() if name == "closed_at" and value else value
-
-

@@ -34,7 +34,9 @@ async def follow_up(
     """Continue a ticket: say something, change fields, move it on. Raises Refused."""
 
     async def body(work: Work) -> Done:
-        return await once(work, key, (number, wish, version), lambda: _act(work, number, wish, version))
+        return await once(
+            work, key, (number, wish, version), lambda: _act(work, number, wish, version)
+        )
 
     return await unit_of_work(body, by=by, now=now, only_rows=True)
 
@@ -118,7 +120,11 @@ async def _overtaken(work: Work, ticket: TicketState, version: int) -> Refused:
     by, at, _ = last[0] if last else (None, None, None)
     return Refused(
         TicketHasChanged(
-            version=ticket.version, by=by, center=ticket.center_id, at=moment(at), happened="changed"
+            version=ticket.version,
+            by=by,
+            center=ticket.center_id,
+            at=moment(at),
+            happened="changed",
         )
     )
 
@@ -135,5 +141,3 @@ def done(case: Case, follow_up_id: int) -> Done:
         moved=case.changes_center,
         next_contact_on=after.next_contact_on.isoformat() if after.next_contact_on else None,
     )
-
-

@@ -28,16 +28,25 @@ def entries(rows: Iterable[Row]) -> tuple[Entry, ...]:
     return tuple(_entry(*row) for row in rows)
 
 
-def _entry(
-    entry_id: int, kind: str, author_id: int, at: Any, text: str, *rest: Any
-) -> Entry:
+def _entry(entry_id: int, kind: str, author_id: int, at: Any, text: str, *rest: Any) -> Entry:
     channel, channel_kind, person, answers, changes, center, *more = rest
     off_flow, over_limit, undone_at, version, person_id, channel_id = more
     return Entry(
-        entry_id, kind, author_id, moment(at) or at, text,
-        channel or "", channel_kind or "", person or "",
+        entry_id,
+        kind,
+        author_id,
+        moment(at) or at,
+        text,
+        channel or "",
+        channel_kind or "",
+        person or "",
         tuple(AnswerGiven(given["question"], given["label"]) for given in json_value(answers)),
         tuple(Change(field, *pair) for field, pair in json_value(changes).items()),
-        center, bool(off_flow), bool(over_limit), undone_at is not None, version,
-        person_id, channel_id,
+        center,
+        bool(off_flow),
+        bool(over_limit),
+        undone_at is not None,
+        version,
+        person_id,
+        channel_id,
     )

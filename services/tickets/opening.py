@@ -69,9 +69,7 @@ def _numbered(case: Case, number: int, is_example: bool) -> Case:
     return replace(case, after=replace(case.after, number=number, is_example=is_example))
 
 
-def _judged(
-    found: Found, opening: Opening, *, by: int, now: datetime
-) -> tuple[Case, Case | None]:
+def _judged(found: Found, opening: Opening, *, by: int, now: datetime) -> tuple[Case, Case | None]:
     """Requirements judge what stands after the second entry; M3 also the first CR."""
     _known(found, opening, by)
     objections: list[Refusal] = []

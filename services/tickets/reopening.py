@@ -30,7 +30,9 @@ from services.tickets.writing import written
 from services.transaction import Work, json_value, unit_of_work
 from services.workflow import path_from_json
 
-RESTED = "select center_id, path, flow from follow_up where ticket_id = ? order by id desc limit 200"
+RESTED = (
+    "select center_id, path, flow from follow_up where ticket_id = ? order by id desc limit 200"
+)
 
 
 async def reopen(

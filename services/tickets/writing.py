@@ -85,7 +85,9 @@ def _steps(before: TicketState | None, after: TicketState) -> list[tuple[int, in
         steps[before.center_id] = -1
     if not after.is_closed:
         steps[after.center_id] = steps.get(after.center_id, 0) + 1
-    moved = before is None or before.center_id != after.center_id or before.closed_at != after.closed_at
+    moved = (
+        before is None or before.center_id != after.center_id or before.closed_at != after.closed_at
+    )
     return sorted(steps.items()) if moved else []
 
 
