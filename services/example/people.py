@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 from models import Position, Role, Team, User
-from services.access.permissions import PERMISSIONS
+from services.access.roles import AGENT, BUILT_IN
 from services.example import shapes
 from services.example.process import Ids, Words
 from services.example.rows import inserted
 from services.transaction import Work, json_value
 
-AGENT = (
-    "ticket.open",
-    "ticket.follow_up",
-    "ticket.delegate",
-    "ticket.move_off_flow",
-    "ticket.reopen",
-)
-ADDED_BY_SUPERVISOR = (
-    "ticket.exceed_wip",
-    "ticket.prioritize",
-    "ticket.bulk",
-    "ticket.export",
-    "settings.catalog",
-    "report.view",
-    "ledger.view",
-)
 ROLES: dict[str, tuple[str, ...]] = {
-    "viewer": (),
-    "agent": AGENT,
-    "supervisor": (*AGENT, *ADDED_BY_SUPERVISOR),
-    "administrator": PERMISSIONS,
+    **BUILT_IN,
     "analyst": (*(p for p in AGENT if p != "ticket.move_off_flow"), "ticket.exceed_wip"),
 }
 """Those of spec §6 and the analysts' of §8."""

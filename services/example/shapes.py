@@ -88,3 +88,27 @@ PEOPLE: dict[str, tuple[str, str, str, str | None]] = {
     "marta": ("Marta Reis", "viewer", "assistant", None),
 }
 """Name, role, position and team."""
+
+FIRST = "1.1"
+CLOSES = "1.9"
+QUESTIONS = {
+    line[2]: (workflow, line[0])
+    for workflow, lines in WORKFLOWS.items()
+    for line in lines
+    if line[1] == "decision"
+}
+"""Workflow and order of each decision."""
+
+WAYS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
+    ("1.1", "1.2"): (("contract", "yes"),),
+    ("1.2", "1.3"): (("infrastructure", "yes"),),
+    ("1.2", "1.5"): (("infrastructure", "partly"), ("begin", "no")),
+    ("1.5", "1.3"): (("infrastructure", "yes"),),
+    ("1.3", "1.4"): (("deployed", "yes"),),
+    ("1.1", "1.4"): (),
+    ("1.4", "1.9"): (("solved", "yes"),),
+}
+"""The answers between two CRs."""
+
+STAYS = {"1.1": "contract", "1.2": "infrastructure", "1.3": "deployed"}
+"""The question that a note on a CR of a deployment now and then answers with no."""
