@@ -61,6 +61,7 @@ async def set_up(first: First, *, token: str, example: bool, browser: Browser) -
 
     Raises LinkIsDead, IsSetUp, and what is wrong with the fields, together.
     """
+    await check(token)
     name, email = entries.clean(first.name), entries.clean(first.email).casefold()
     entries.refuse(
         entries.objections("name", name),
@@ -68,7 +69,6 @@ async def set_up(first: First, *, token: str, example: bool, browser: Browser) -
         passwords.objections(first.password, name, email),
         _place_objections(first),
     )
-    await check(token)
     password_hash = await passwords.hashed(first.password)
 
     async def body(work: Work) -> tuple[int, str]:

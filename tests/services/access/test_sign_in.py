@@ -13,7 +13,7 @@ from services.access.refusals import SignInFails, TooManyTries
 from services.access.sign_in import Browser, sign_in
 from services.access.tokens import hash_of
 from services.refusals import Refused
-from tests.services.access.conftest import PASSWORD, House
+from tests.services.access.house import PASSWORD, House
 
 
 async def alice_signs_in(browser: Browser | None = None, *, stays: bool = False) -> str:

@@ -1,0 +1,1 @@
+"""What signing in, one's account and the people who work here look like."""

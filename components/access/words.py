@@ -1,0 +1,120 @@
+"""The sentences of what access refuses, and the names of what a role may."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from components.i18n import _, n_
+from services.access import refusals as r
+from services.refusals import NotFound, NotPermitted, Refusal, Refused
+
+Sentence = Callable[[Any], str]
+
+SENTENCES: dict[type[Refusal], Sentence] = {
+    r.SignInFails: lambda _r: _("User or password don't match."),
+    r.TooManyTries: lambda each: _too_many(each.seconds),
+    r.LinkIsDead: lambda _r: _("This link was used already, or its time is over."),
+    r.IsMissing: lambda _r: _("Fill this in."),
+    r.IsTooLong: lambda each: _("At most {limit} characters.", limit=each.limit),
+    r.IsTaken: lambda each: _taken(each.what),
+    r.IsUnknown: lambda _r: _("Choose one of the list."),
+    r.IsInUse: lambda each: _in_use(len(each.people)),
+    r.EmailIsWrong: lambda _r: _("An e-mail looks like name@company.com."),
+    r.PasswordIsShort: lambda each: _("At least {least} characters.", least=each.least),
+    r.PasswordIsLong: lambda each: _("At most {most} characters.", most=each.most),
+    r.PasswordIsCommon: lambda _r: _("One of the first that anybody would try. Choose another."),
+    r.PresentPasswordIsWrong: lambda _r: _("This isn't your present password."),
+    r.LastAdministrator: lambda _r: _("One active administrator always remains."),
+    r.RightsAreHigher: lambda _r: _("Only an administrator gives or edits more rights than you have."),
+    r.PositionIsARing: lambda _r: _("A position can't stand above itself."),
+    r.SuccessorIsRequired: lambda each: _open_tickets(each.count),
+    r.PersonHasChanged: lambda _r: _("Someone edited this person meanwhile. Open it again."),
+    r.IsSetUp: lambda _r: _("There is an administrator already. Sign in."),
+    NotPermitted: lambda _r: _("Your role doesn't allow this."),
+    NotFound: lambda _r: _("This isn't there any more."),
+}
+
+
+def sentence(refusal: Refusal) -> str:
+    return SENTENCES[type(refusal)](refusal)
+
+
+def by_field(refused: Refused) -> dict[str, list[str]]:
+    """The sentences of one attempt, at the fields they belong to."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for refusal in refused.refusals:
+        found[refusal.field].append(sentence(refusal))
+    return found
+
+
+def _too_many(seconds: int) -> str:
+    minutes = math.ceil(seconds / 60)
+    return n_(
+        "Too many tries. Again in {count} minute.",
+        "Too many tries. Again in {count} minutes.",
+        minutes,
+    )
+
+
+def _taken(what: str) -> str:
+    if what in {"email", "login"}:
+        return _("Someone else has it already.")
+    return _("There is one of this name already.")
+
+
+def _in_use(people: int) -> str:
+    if not people:
+        return _("Something still hangs under it.")
+    return n_("{count} person still has it.", "{count} people still have it.", people)
+
+
+def _open_tickets(count: int) -> str:
+    return n_(
+        "Contact user of {count} open ticket. Name who takes it over.",
+        "Contact user of {count} open tickets. Name who takes them over.",
+        count,
+    )
+
+
+def permission_names() -> dict[str, str]:
+    """What each permission lets somebody do, in the reader's language."""
+    return {
+        "ticket.open": _("Open tickets"),
+        "ticket.follow_up": _("Add follow-ups"),
+        "ticket.delegate": _("Name someone else as contact user"),
+        "ticket.move_off_flow": _("Move off the workflow"),
+        "ticket.exceed_wip": _("Go over a column's limit"),
+        "ticket.prioritize": _("Change a ticket's priority"),
+        "ticket.reopen": _("Reopen tickets"),
+        "ticket.bulk": _("Change many tickets at once"),
+        "ticket.import": _("Import tickets"),
+        "ticket.export": _("Export tickets"),
+        "settings.process": _("CRs, workflows and types"),
+        "settings.catalog": _("Customers, products and channels"),
+        "settings.people": _("People, roles, positions and teams"),
+        "settings.system": _("Mail, storage and backup"),
+        "report.view": _("See reports"),
+        "ledger.view": _("See the ledger"),
+        "api.use": _("Use the API"),
+    }
+
+
+def scope_names() -> dict[str, str]:
+    return {
+        "all": _("All tickets"),
+        "team": _("Those of their team, and their own"),
+        "own": _("Their own, and those of people below them"),
+    }
+
+
+def role_names() -> dict[str, str]:
+    """What the built-in roles are called in a new installation."""
+    return {
+        "viewer": _("Viewer"),
+        "agent": _("Agent"),
+        "supervisor": _("Supervisor"),
+        "administrator": _("Administrator"),
+    }

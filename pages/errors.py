@@ -1,0 +1,71 @@
+"""404, 500 and 503, as plain HTML; as JSON under /api/."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse, Response
+
+from components.i18n import _
+from pages.guard.cookies import is_https
+from pages.guard.headers import security_headers
+from pages.plain import page, public_url
+from services.transaction import StorageRefuses
+
+logger = logging.getLogger(__name__)
+NO_STORE = {"cache-control": "no-store"}
+
+
+def install(app: FastAPI) -> None:
+    app.add_exception_handler(404, missing)
+    app.add_exception_handler(StorageRefuses, unavailable)
+    app.add_exception_handler(Exception, broken)
+
+
+async def missing(request: Request, error: Exception) -> Response:
+    if _speaks_json(request):
+        detail = getattr(error, "detail", "Not Found")
+        return JSONResponse({"detail": detail}, 404)
+    return _page(request, 404, _("There is nothing here"), _("The address leads nowhere."))
+
+
+async def unavailable(request: Request, error: Exception) -> Response:
+    logger.error("The database refuses: %s", error)
+    sentence = _("Nothing can be recorded just now. What was recorded before is safe.")
+    if _speaks_json(request):
+        return JSONResponse({"detail": sentence}, 503, {"retry-after": "5"})
+    answer = _page(request, 503, _("One moment"), sentence)
+    answer.headers["retry-after"] = "5"
+    return answer
+
+
+async def broken(request: Request, error: Exception) -> Response:
+    """The last resort; the server logs the error after it, and the reference leads there."""
+    reference = secrets.token_hex(4)
+    logger.error("Reference %s: %s %s", reference, request.method, request.url.path, exc_info=error)
+    if _speaks_json(request):
+        headers = security_headers(https=is_https(public_url(request))) | NO_STORE
+        return JSONResponse({"detail": "Internal error", "reference": reference}, 500, headers)
+    sentence = _("That is our mistake, not yours. Nothing was recorded.")
+    return _page(request, 500, _("This went wrong"), sentence, reference)
+
+
+def _speaks_json(request: Request) -> bool:
+    return request.url.path.startswith(("/api/", "/_nicegui"))
+
+
+def _page(
+    request: Request, status: int, heading: str, sentence: str, reference: str = ""
+) -> Response:
+    return page(
+        request,
+        "message.html",
+        status=status,
+        heading=heading,
+        sentence=sentence,
+        way_out="/",
+        way_out_label=_("Go to the board"),
+        reference=reference,
+    )

@@ -1,0 +1,84 @@
+"""Open screens by session: whoever is signed out, or whose rights change, is told at once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Iterable
+
+from fastapi import Request
+from nicegui import Client, ui
+
+from services.access import sessions
+
+logger = logging.getLogger(__name__)
+_open: dict[int, set[str]] = defaultdict(set)
+"""Session → ids of its screens."""
+_people: dict[int, int] = {}
+"""Session → whose it is."""
+LOOKS = 1.0
+
+
+def signed_in(request: Request) -> int:
+    """Who asks. Only behind the guard."""
+    user_id: int = request.state.user_id
+    return user_id
+
+
+def session_id(request: Request) -> int:
+    session: int = request.state.session_id
+    return session
+
+
+async def signed_in_page() -> int:
+    """Who this page is built for; the page then ends with their session."""
+    client = ui.context.client
+    request = client.request
+    session, user_id = session_id(request), signed_in(request)
+    _open[session].add(client.id)
+    _people[session] = user_id
+    client.on_delete(lambda: _closed(session, client.id))
+    return user_id
+
+
+def _closed(session: int, client_id: str) -> None:
+    _open[session].discard(client_id)
+    if not _open[session]:
+        del _open[session]
+        _people.pop(session, None)
+
+
+def send_away(session_ids: Iterable[int]) -> None:
+    """Reload the screens of ended sessions, which leads to sign-in, and forget them here."""
+    for client in _clients(session_ids):
+        client.run_javascript("location.reload()")
+        asyncio.get_running_loop().call_later(LOOKS / 2, _delete, client)
+
+
+def start_anew(user_ids: Iterable[int]) -> None:
+    """Reload the screens of people whose rights or preferences changed."""
+    people = set(user_ids)
+    for client in _clients([session for session, user in _people.items() if user in people]):
+        client.run_javascript("location.reload()")
+
+
+def _clients(session_ids: Iterable[int]) -> list[Client]:
+    ids = [each for session in session_ids for each in _open.get(session, ())]
+    return [Client.instances[each] for each in ids if each in Client.instances]
+
+
+def _delete(client: Client) -> None:
+    if client.id in Client.instances:
+        client.delete()
+
+
+async def watch() -> None:
+    """Find sessions that expired, or were ended by another process, within a second or two."""
+    while True:
+        await asyncio.sleep(LOOKS)
+        try:
+            watched = set(_open)
+            send_away(watched - await sessions.living(watched))
+        except Exception:
+            logger.exception("Could not look for ended sessions")

@@ -1,0 +1,197 @@
+"""Who may change whom, and what ends when somebody goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from models import LedgerEntry, User
+from services import configuration as configured
+from services.access import own, people, roles, sessions, structure
+from services.access.deactivation import deactivate
+from services.access.people import Details
+from services.access.permissions import PERMISSIONS
+from services.access.refusals import (
+    EmailIsWrong,
+    IsInUse,
+    IsMissing,
+    IsTaken,
+    LastAdministrator,
+    PasswordIsCommon,
+    PasswordIsShort,
+    PersonHasChanged,
+    PositionIsARing,
+    PresentPasswordIsWrong,
+    RightsAreHigher,
+)
+from services.access.revocation import RightsChanged, SessionsEnded
+from services.access.sign_in import Browser, enter_as
+from services.refusals import NotPermitted, Refusal, Refused
+from tests.services.access.house import PASSWORD, House
+
+
+def kinds(refused: pytest.ExceptionInfo[Refused]) -> set[type[Refusal]]:
+    return {type(each) for each in refused.value.refusals}
+
+
+async def a_manager(house: House) -> int:
+    """Carla, who has settings.people and is no administrator."""
+    role = await roles.add("People", ["settings.people"], scope="all", by=house.alice)
+    details = Details(name="Carla Cruz", email="carla@example.com", role_id=role)
+    return (await people.invite(details, by=house.alice)).user_id
+
+
+async def test_the_last_administrator_is_not_deactivated(house: House) -> None:
+    with pytest.raises(Refused) as refused:
+        await deactivate(house.alice, by=house.alice)
+    assert kinds(refused) == {LastAdministrator}
+    assert (await User.get(id=house.alice)).is_active
+
+
+async def test_nor_given_another_role(house: House) -> None:
+    alice = await User.get(id=house.alice)
+    details = Details(name=alice.name, email=alice.email, role_id=house.roles["agent"])
+    with pytest.raises(Refused) as refused:
+        await people.edit(house.alice, details, version=alice.version, by=house.alice)
+    assert kinds(refused) == {LastAdministrator}
+
+
+async def test_nor_is_the_role_edited_away_under_them(house: House) -> None:
+    role = house.roles["administrator"]
+    rest = set(PERMISSIONS) - {"settings.people"}
+    with pytest.raises(Refused) as refused:
+        await roles.edit(role, "administrator", rest, scope="all", by=house.alice)
+    assert kinds(refused) == {LastAdministrator}
+
+
+async def test_with_a_second_administrator_the_first_may_go(house: House) -> None:
+    bob = await User.get(id=house.bob)
+    details = Details(name=bob.name, email=bob.email, role_id=house.roles["administrator"])
+    await people.edit(house.bob, details, version=bob.version, by=house.alice)
+    await deactivate(house.alice, by=house.bob)
+    assert not (await User.get(id=house.alice)).is_active
+
+
+async def test_deactivating_bob_ends_his_sessions_at_once(
+    house: House, quiet: list[object]
+) -> None:
+    token = await enter_as(house.bob, Browser())
+    known = await sessions.who(token)
+    assert known is not None
+    await deactivate(house.bob, by=house.alice)
+    assert await sessions.who(token) is None
+    assert SessionsEnded((known.session_id,)) in quiet
+    assert await LedgerEntry.exists(subject=f"user:{house.bob}", happened="user_deactivated")
+
+
+async def test_an_agent_invites_nobody(house: House) -> None:
+    details = Details(name="Dan", email="dan@example.com", role_id=house.roles["viewer"])
+    with pytest.raises(Refused) as refused:
+        await people.invite(details, by=house.bob)
+    assert kinds(refused) == {NotPermitted}
+    assert not await User.exists(email="dan@example.com")
+
+
+async def test_nobody_gives_more_rights_than_they_have(house: House) -> None:
+    carla = await a_manager(house)
+    details = Details(name="Dan", email="dan@example.com", role_id=house.roles["administrator"])
+    alice = await User.get(id=house.alice)
+    attempts = (
+        people.invite(details, by=carla),
+        people.link_again(house.alice, by=carla),
+        people.edit(house.alice, replace(details, email="x@example.com"), version=alice.version, by=carla),
+        deactivate(house.alice, by=carla),
+        roles.add("All", PERMISSIONS, scope="all", by=carla),
+        roles.edit(house.roles["administrator"], "a", [], scope="all", by=carla),
+    )
+    for attempt in attempts:
+        with pytest.raises(Refused) as refused:
+            await attempt
+        assert kinds(refused) == {RightsAreHigher}
+
+
+async def test_all_that_is_wrong_is_said_together(house: House) -> None:
+    wrong = Details(name=" ", email="bob", role_id=house.roles["agent"])
+    with pytest.raises(Refused) as refused:
+        await people.invite(wrong, by=house.alice)
+    assert kinds(refused) == {IsMissing, EmailIsWrong}
+
+
+async def test_an_email_belongs_to_one_person(house: House) -> None:
+    again = Details(name="Bob", email=" BOB@example.com ", role_id=house.roles["agent"])
+    with pytest.raises(Refused) as refused:
+        await people.invite(again, by=house.alice)
+    assert refused.value.refusals == (IsTaken(what="email"),)
+
+
+async def test_two_of_the_same_name_get_logins_of_their_own(house: House) -> None:
+    details = Details(name="Bob", email="bob@elsewhere.com", role_id=house.roles["agent"])
+    invited = await people.invite(details, by=house.alice)
+    assert (await User.get(id=invited.user_id)).login == "bob2"
+
+
+async def test_who_edits_an_old_copy_is_told(house: House) -> None:
+    bob = await User.get(id=house.bob)
+    details = Details(name="Bob B", email=bob.email, role_id=bob.role_id)
+    await people.edit(house.bob, details, version=bob.version, by=house.alice)
+    with pytest.raises(Refused) as refused:
+        await people.edit(house.bob, details, version=bob.version, by=house.alice)
+    assert kinds(refused) == {PersonHasChanged}
+
+
+async def test_a_roles_people_are_told_that_their_rights_changed(
+    house: House, quiet: list[object]
+) -> None:
+    agent = house.roles["agent"]
+    await roles.edit(agent, "agent", ["ticket.open"], scope="own", by=house.alice)
+    assert RightsChanged((house.bob,)) in quiet
+    configured.forget()
+    known = await configured.configuration()
+    assert not known.may(house.bob, "ticket.follow_up")
+    assert known.scope_of(house.bob) == "own"
+
+
+async def test_a_role_in_use_is_not_retired(house: House) -> None:
+    with pytest.raises(Refused) as refused:
+        await roles.retire(house.roles["agent"], by=house.alice)
+    assert refused.value.refusals == (IsInUse(what="role_name", people=(house.bob,)),)
+
+
+async def test_a_position_never_stands_above_itself(house: House) -> None:
+    top = await structure.add_position("Manager", parent_id=None, by=house.alice)
+    low = await structure.add_position("Analyst", parent_id=top, by=house.alice)
+    with pytest.raises(Refused) as refused:
+        await structure.edit_position(top, "Manager", parent_id=low, by=house.alice)
+    assert kinds(refused) == {PositionIsARing}
+
+
+async def test_changing_the_password_asks_for_the_present_one_and_ends_other_sessions(
+    house: House,
+) -> None:
+    here, there = [await enter_as(house.alice, Browser()) for _ in range(2)]
+    known = await sessions.who(here)
+    assert known is not None
+    for present, new, wrong in (
+        ("not it", "another good one", PresentPasswordIsWrong),
+        (PASSWORD, "short", PasswordIsShort),
+        (PASSWORD, "Senha1234", PasswordIsCommon),
+        (PASSWORD, "alice@example.com", PasswordIsCommon),
+    ):
+        with pytest.raises(Refused) as refused:
+            await own.change_password(present, new, by=house.alice, session_id=known.session_id)
+        assert kinds(refused) == {wrong}
+    await own.change_password(
+        PASSWORD, "another good one", by=house.alice, session_id=known.session_id
+    )
+    assert await sessions.who(here) is not None
+    assert await sessions.who(there) is None
+
+
+async def test_nobody_signs_somebody_elses_browser_out(house: House) -> None:
+    token = await enter_as(house.alice, Browser())
+    known = await sessions.who(token)
+    assert known is not None
+    with pytest.raises(Refused):
+        await sessions.end(known.session_id, by=house.bob)
+    assert await sessions.who(token) is not None
