@@ -64,7 +64,7 @@ def _assembled(found: dict[str, list[Row]]) -> Configuration:
         types=_types(found["types"], _gathered(found["spies"])),
         workflows=_workflows(found["workflows"], found["versions"]),
         library=_library(found["workflows"], found["versions"], found["steps"]),
-        users={row[0]: Person(*row[:7], bool(row[7]), row[8]) for row in found["users"]},
+        users={row[0]: Person(*_flagged(row, 7)) for row in found["users"]},
         roles={
             row[0]: RoleInfo(row[0], row[1], frozenset(json_value(row[2])), row[3], bool(row[4]))
             for row in found["roles"]
@@ -76,12 +76,14 @@ def _assembled(found: dict[str, list[Row]]) -> Configuration:
     )
 
 
+def _flagged(row: Row, *flags: int) -> Row:
+    """The row with true and false at `flags`, as neither database agrees on them."""
+    return tuple(bool(value) if at in flags else value for at, value in enumerate(row))
+
+
 def _centers(rows: Iterable[Row]) -> dict[int, Center]:
     ordered = sorted(rows, key=lambda row: code_order(row[1]))
-    return {
-        row[0]: Center(*row[:3], bool(row[3]), bool(row[4]), row[5], bool(row[6]))
-        for row in ordered
-    }
+    return {row[0]: Center(*_flagged(row, 3, 4, 6)) for row in ordered}
 
 
 def _types(rows: Iterable[Row], spies: dict[int, list[int]]) -> dict[int, Type]:
@@ -90,26 +92,15 @@ def _types(rows: Iterable[Row], spies: dict[int, list[int]]) -> dict[int, Type]:
 
 
 def _type(row: Row, spies: tuple[int, ...]) -> Type:
-    flags = [bool(flag) for flag in row[8:13]]
-    dates = (day(row[15]), day(row[16]))
-    return Type(
-        *row[:3],
-        bool(row[3]),
-        *row[4:8],
-        *flags,
-        row[13],
-        bool(row[14]),
-        *dates,
-        bool(row[17]),
-        spies,
-    )
+    flagged = _flagged(row, 3, 8, 9, 10, 11, 12, 14, 17)
+    return Type(*(*flagged[:15], day(row[15]), day(row[16]), flagged[17], spies))
 
 
 def _workflows(rows: Iterable[Row], versions: Iterable[Row]) -> dict[int, WorkflowInfo]:
     published = {
         workflow: version for version, workflow, _, state in versions if state == "published"
     }
-    return {row[0]: WorkflowInfo(*row[:2], bool(row[2]), published.get(row[0])) for row in rows}
+    return {row[0]: WorkflowInfo(*(*_flagged(row, 2), published.get(row[0]))) for row in rows}
 
 
 def _library(names: list[Row], versions: list[Row], steps: Iterable[Row]) -> Library:
@@ -148,7 +139,7 @@ def _step(order: int, kind: str, center: int | None, after: int | None, *rest: A
 def _replies(found: dict[str, list[Row]]) -> tuple[Reply, ...]:
     types, centers = _gathered(found["reply_types"]), _gathered(found["reply_centers"])
     return tuple(
-        Reply(*row, frozenset(types[row[0]]), frozenset(centers[row[0]]))
+        Reply(*(*row, frozenset(types[row[0]]), frozenset(centers[row[0]])))
         for row in found["replies"]
     )
 

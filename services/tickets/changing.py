@@ -71,11 +71,17 @@ def _with_fields(found: Found, ticket: TicketState, wish: Wish) -> TicketState:
         ticket,
         **named,
         customer_name=name,
-        folded=folded(f"{name} {named['subject']}")[:400],
+        folded=_searched(ticket, name, named["subject"]),
         board_priority=own
         if own is not None
         else (kind.priority if kind else ticket.board_priority),
     )
+
+
+def _searched(ticket: TicketState, name: str, subject: str) -> str:
+    if (name, subject) == (ticket.customer_name, ticket.subject):
+        return ticket.folded
+    return folded(f"{name} {subject}")[:400]
 
 
 def _kept(wanted: T | Unchanged, present: T) -> T:

@@ -65,7 +65,7 @@ async def _found(work: Work, named: Named, rows: list[list[Any]]) -> Found:
             has_product=named.product_id is None or bool(product),
             counts={center: count for center, count in limited},  # noqa: C416  rows, not pairs
         ),
-        head=tuple(head[0]) if head else (0, ""),  # type: ignore[arg-type]
+        head=tuple(head[0]) if head else (0, ""),
         ticket=state_of(ticket[0]) if ticket else None,
         watchers=frozenset(row[0] for row in watchers),
     )

@@ -58,8 +58,8 @@ async def _act(work: Work, number: int, wish: Wish, version: int) -> Done:
 def named_in(wish: Wish) -> Named:
     return Named(
         person_id=wish.person_id,
-        customer_id=None if wish.customer_id is UNCHANGED else wish.customer_id,  # type: ignore[arg-type]
-        product_id=None if wish.product_id is UNCHANGED else wish.product_id,  # type: ignore[arg-type]
+        customer_id=None if wish.customer_id is UNCHANGED else wish.customer_id,
+        product_id=None if wish.product_id is UNCHANGED else wish.product_id,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -41,18 +42,31 @@ MENTIONS = """select distinct t.number, c.name, t.subject from mention m
     where m.mentioned = ? and t.number <> m.mentioned and t.withdrawn_at is null
     and {visible} order by t.number desc limit 20"""
 
+NAMES = "select id, name from customer where id in ({ids})"
+
 
 async def find(number: int, *, by: int, most: int = RECENT) -> Sheet:
     """The ticket as `by` may see it, with its `most` newest entries. Raises Refused(NotFound)."""
     shaped = await configuration()
 
-    async def read(rows: Rows) -> list[list[Row]]:
-        return await rows.rows(*_statements(shaped, number, by, most))
+    async def read(rows: Rows) -> Sheet | None:
+        ticket, *rest = await rows.rows(*_statements(shaped, number, by, most))
+        return await _named(rows, _sheet(ticket[0], *rest)) if ticket else None
 
-    ticket, people, history, mentions = await reading(read)
-    if not ticket:
+    sheet = await reading(read)
+    if sheet is None:
         raise Refused(NotFound())
-    return _sheet(ticket[0], people, history, mentions)
+    return sheet
+
+
+async def _named(rows: Rows, sheet: Sheet) -> Sheet:
+    """A ticket that has changed hands between customers, which few do, names them."""
+    changes = filter(None, (entry.change("customer_id") for entry in sheet.history))
+    ids = {each for change in changes for each in (change.before, change.after) if each}
+    if ids <= {sheet.customer.id}:
+        return sheet
+    [names] = await rows.rows((NAMES.format(ids=", ".join(str(int(each)) for each in ids)), ()))
+    return replace(sheet, customer_names=dict(names))
 
 
 def _statements(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -99,6 +100,8 @@ class Sheet:
     usual_stay: float | None = None
     history: tuple[Entry, ...] = ()
     mentioned_by: tuple[MentionedBy, ...] = ()
+    customer_names: Mapping[int, str] = field(default_factory=dict)
+    """Of the customers that the history mentions."""
 
     @property
     def whom_to_call(self) -> Contact | None:

@@ -15,7 +15,7 @@ LOADS = """select t.contact_user_id, count(*),
     sum(case when t.next_contact_on < ? then 1 else 0 end) from ticket t
     where t.closed_at is null and t.withdrawn_at is null and t.contact_user_id is not null
     and {visible} group by t.contact_user_id"""
-PRODUCTS = "select id, name from product where is_active = ? order by name"
+PRODUCTS = "select id, name, is_active from product order by name"
 OWNED = """select p.id, p.name from product p join customer_product o on o.product_id = p.id
     where o.customer_id = ? and p.is_active = ? order by p.name"""
 
@@ -28,12 +28,13 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """`owned`: the customer's products, offered before the others."""
+    """`owned`: the customer's products, offered before the others. `retired`: no longer offered."""
 
     counts: Mapping[int, int]
     loads: Mapping[int, Load]
     products: Mapping[int, str]
     owned: Mapping[int, str]
+    retired: Mapping[int, str]
 
 
 async def surroundings(*, by: int, customer_id: int | None = None) -> Surroundings:
@@ -45,10 +46,12 @@ async def surroundings(*, by: int, customer_id: int | None = None) -> Surroundin
         counts, loads, products, owned = await rows.rows(
             (COUNTS, ()),
             (LOADS.format(visible=visible), [today, *values]),
-            (PRODUCTS, [True]),
+            (PRODUCTS, ()),
             (OWNED, [customer_id or 0, True]),
         )
         by_user = {user: Load(count, int(late or 0)) for user, count, late in loads}
-        return Surroundings(dict(counts), by_user, dict(products), dict(owned))
+        offered = {key: name for key, name, active in products if active}
+        retired = {key: name for key, name, active in products if not active}
+        return Surroundings(dict(counts), by_user, offered, dict(owned), retired)
 
     return await reading(read)

@@ -70,7 +70,7 @@ async def _within(work: Work, body: Callable[[Work], Awaitable[T]]) -> T:
 
 async def _committed(run: Callable[[Any], Awaitable[tuple[T, Work]]]) -> tuple[T, Work]:
     write = postgres.write if dialect() == "postgres" else _the_writer()
-    task: asyncio.Task[Any] = asyncio.create_task(write(run), name="unit of work")  # type: ignore[arg-type]
+    task: asyncio.Task[Any] = asyncio.create_task(write(run), name="unit of work")
     try:
         result: tuple[T, Work] = await asyncio.shield(task)
     except (sqlite3.OperationalError, OperationalError, OSError) as error:

@@ -7,7 +7,7 @@ from services.workflow.graph import Library
 from services.workflow.path import Given, Path
 from services.workflow.walk import Asks, Outcome, follow
 
-PATIENCE = 100_000
+PATIENCE = 20_000
 
 Ahead = frozenset[Path]
 """The decisions on a shortest way to an end: as many as the answers it takes."""

@@ -1,5 +1,7 @@
 """Short words for graphs: `a_graph(1, cr(10, TRIAGE, then=20), ask(20, "Ok?", Yes=None))`."""
 
+from collections.abc import Mapping
+
 from services.workflow import Answer, Given, Graph, Library, Path, Step, StepKind
 from services.workflow.path import Frame
 
@@ -9,7 +11,13 @@ def cr(order: int, center_id: int, then: int | None = None, *, others: bool = Tr
 
 
 def ask(order: int, question: str = "?", others: bool = True, **targets: int | None) -> Step:
-    answers = tuple(Answer(label, label, target) for label, target in targets.items())
+    return asking(order, targets, question, others)
+
+
+def asking(
+    order: int, targets: Mapping[str, int | None], question: str = "?", others: bool = True
+) -> Step:
+    """A decision whose answers have their labels as keys."""
     return Step(
         order,
         StepKind.DECISION,
@@ -17,7 +25,7 @@ def ask(order: int, question: str = "?", others: bool = True, **targets: int | N
         None,
         allows_other_centers=others,
         question=question,
-        answers=answers,
+        answers=tuple(Answer(label, label, target) for label, target in targets.items()),
     )
 
 

@@ -1,0 +1,73 @@
+"""One commit: key, ticket, counters, history, ledger, rooms."""
+
+import pytest
+
+from models import Delta, FollowUp, IdempotencyKey, LedgerEntry, ResponsibilityCenter, Ticket
+from services import events, ledger, tickets
+from services.live.telling import RoomTold
+from services.tickets import Wish
+from tests.factories import a_ticket, the_example
+from tests.services.rules.acts import SPOKEN, refusals, said
+
+pytestmark = pytest.mark.usefixtures("db")
+KEY = "5b2c8a54-6c55-4e5b-9d42-2f5a5f0f6a11"
+
+
+async def advanced(number: int, by: int, text: str = SPOKEN) -> tickets.Done:
+    wish = Wish(text=text, direction="advance")
+    return await tickets.follow_up(number, wish, version=1, by=by, key=KEY)
+
+
+async def test_the_same_key_does_it_once_and_answers_the_same() -> None:
+    cast = await the_example()
+    number = await a_ticket("1.1")
+    first = await advanced(number, cast.bruno)
+    assert await advanced(number, cast.bruno) == first
+    assert await FollowUp.filter(ticket_id=number).count() == 2
+
+
+async def test_the_same_key_with_another_body_is_refused() -> None:
+    cast = await the_example()
+    number = await a_ticket("1.1")
+    await advanced(number, cast.bruno)
+    assert await refusals(advanced(number, cast.bruno, "Something else")) == {"KeyWasUsed": ""}
+
+
+async def test_a_refusal_leaves_no_row() -> None:
+    cast = await the_example()
+    number = await a_ticket("1.1")
+    await refusals(advanced(number, cast.marta))
+    assert await IdempotencyKey.all().count() == 0
+    assert await LedgerEntry.all().count() == 0
+    assert await Delta.all().count() == 0
+    assert (await Ticket.get(number=number)).version == 1
+
+
+async def test_the_ledger_chains_and_its_macs_hold() -> None:
+    cast = await the_example()
+    number = await a_ticket("1.1")
+    await said(number, cast.bruno)
+    await said(number, cast.carla, direction="advance")
+    previous = ""
+    rows = await LedgerEntry.filter(subject=f"ticket:{number}").order_by("seq")
+    for expected, row in enumerate(rows, 1):
+        parts = (row.subject, row.seq, row.actor_id, row.at, row.happened, row.payload_hash)
+        assert (row.seq, row.mac) == (expected, ledger.sealed(previous, *parts))
+        previous = row.mac
+    assert [row.happened for row in rows] == ["followed_up", "moved"]
+
+
+async def test_what_happened_is_told_after_the_commit_with_the_rooms_sequence() -> None:
+    cast = await the_example()
+    number = await a_ticket("1.1")
+    told: list[object] = []
+    events.subscribe(told.append)
+    await said(number, cast.bruno, direction="advance")
+    [delta] = await Delta.all()
+    assert [(each.room, each.seq) for each in told if isinstance(each, RoomTold)] == [
+        ("all", delta.seq)
+    ]
+    assert [c.open_count for c in await ResponsibilityCenter.filter(code__in=["1.1", "1.4"])] == [
+        0,
+        1,
+    ]
