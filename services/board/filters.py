@@ -78,8 +78,8 @@ def _words(parameters: Mapping[str, str]) -> tuple[str, ...]:
 
 def condition(chosen: Filter, today: date) -> Condition:
     """As SQL; `1 = 1` for everything."""
-    parts = [*_of_type(chosen), *_of_user(chosen), *_due(chosen, today), *_text(chosen)]
-    return both(*parts)
+    parts = [*_of_type(chosen), *_of_user(chosen), *_due(chosen, today)]
+    return both(*parts, text(chosen.words))
 
 
 def both(*parts: Condition) -> Condition:
@@ -117,9 +117,9 @@ def end_of_week(today: date) -> date:
     return today + timedelta(days=6 - today.weekday())
 
 
-def _text(chosen: Filter) -> list[Condition]:
+def text(words: tuple[str, ...]) -> Condition:
     """Every word in customer or subject, or the number itself."""
-    return [_word(word) for word in chosen.words]
+    return both(*(_word(word) for word in words))
 
 
 def _word(word: str) -> Condition:

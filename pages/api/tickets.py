@@ -1,0 +1,74 @@
+"""Where a ticket may go from a board, and the drop that takes it there."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
+from starlette.responses import Response
+
+from components.board.ways import ways_as_json
+from components.i18n import _
+from components.refusals import as_json
+from pages.api import bodies
+from pages.api.answers import json_answer, refused
+from pages.api.boards import board_id
+from pages.guard import signed_in
+from services import tickets
+from services.board import cards
+from services.board.columns import board
+from services.board.ways import ways_of
+from services.configuration import configuration
+from services.refusals import LeadsElsewhere, NotFound, Refused, TicketHasChanged
+from services.workflow import answers_from_json
+
+router = APIRouter(prefix="/tickets/{number}")
+Number = Annotated[int, Path(gt=0, le=bodies.LARGEST)]
+OVERTAKEN = (TicketHasChanged, LeadsElsewhere)
+
+
+@router.get("/ways")
+async def ways_over(request: Request, number: Number) -> Response:
+    asked = board_id(request.query_params.get("board", "all"))
+    shown = None if asked is None else board(await configuration(), asked)
+    if shown is None:
+        return refused(request, 404, _("There is no such board."))
+    try:
+        ways = await ways_of(number, by=signed_in(request), board=shown)
+    except Refused as refusal:
+        return _refused(request, refusal, None)
+    return json_answer(request, ways_as_json(ways))
+
+
+@router.post("/follow-ups")
+async def follow_up(request: Request, number: Number) -> Response:
+    body = await bodies.read(request, bodies.FollowUp)
+    if isinstance(body, Response):
+        return body
+    by = signed_in(request)
+    try:
+        done = await tickets.follow_up(
+            number, _wish(body), version=body.version, by=by, key=body.key
+        )
+    except Refused as refusal:
+        return _refused(request, refusal, await cards.card(number, by=by))
+    return json_answer(request, asdict(done))
+
+
+def _wish(body: bodies.FollowUp) -> tickets.Wish:
+    return tickets.Wish(
+        text=body.text,
+        direction=body.direction,
+        answers=answers_from_json(body.answers),
+        to_center_id=body.to_center,
+        expects_center_id=body.expects_center,
+        over_limit=body.over_limit,
+    )
+
+
+def _refused(request: Request, refusal: Refused, ticket: dict[str, object] | None) -> Response:
+    """404 what isn't there for them, 409 what was overtaken, 422 what a rule forbids."""
+    kinds = [type(each) for each in refusal.refusals]
+    status = 404 if NotFound in kinds else 409 if any(k in OVERTAKEN for k in kinds) else 422
+    return json_answer(request, {"refusals": as_json(refusal), "ticket": ticket}, status)

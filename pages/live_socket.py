@@ -1,0 +1,87 @@
+"""The sockets behind the bus: one emit a room, whoever listens there."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+
+from nicegui import App, Client, background_tasks, core
+
+from services import live
+from services.board import stays
+from services.live.presence import Listener, presence
+from services.live.pulse import Pulse
+
+logger = logging.getLogger(__name__)
+NAMESPACE = "/"
+SECOND = 1.0
+
+
+def install(app: App) -> None:
+    """Once, before the app runs."""
+    app.on_startup(lambda: background_tasks.create(_beat(), name="live"))
+
+
+async def _beat() -> None:
+    await live.start(emit)
+    pulse = Pulse()
+    while True:
+        await asyncio.sleep(SECOND)
+        try:
+            presence.reap(is_connected)
+            await pulse.beat()
+            await stays.refresh()
+        except Exception:
+            logger.exception("A beat of the live pulse failed")
+
+
+async def emit(event: str, room: str, message: dict[str, Any]) -> None:
+    if event == "live_left":
+        await _leave(room, message["rooms"])
+        return
+    await core.sio.emit(event, message, room=f"live:{room}")
+
+
+async def _leave(sid: str, rooms: list[str]) -> None:
+    """Rights changed: this socket hears no more, and asks anew."""
+    for room in rooms:
+        await core.sio.leave_room(sid, f"live:{room}")
+    await core.sio.emit("live_anew", {"reason": "rights", "spread": 0}, room=sid)
+
+
+def is_connected(sid: str) -> bool:
+    return bool(core.sio.manager.is_connected(sid, NAMESPACE))
+
+
+def client_of(sid: str) -> Client | None:
+    """The page whose handshake this socket made."""
+    if not is_connected(sid):
+        return None
+    known = (Client.instances.get(room) for room in core.sio.rooms(sid))
+    return next((client for client in known if client is not None), None)
+
+
+async def join(sid: str, listener: Listener) -> None:
+    old = presence.listeners.get(sid)
+    if old is not None:
+        await _leave_places(sid, old)
+    for room in (*listener.rooms, f"board:{listener.board}"):
+        await core.sio.enter_room(sid, f"live:{room}")
+    presence.join(sid, listener)
+
+
+async def _leave_places(sid: str, old: Listener) -> None:
+    for room in (*old.rooms, f"board:{old.board}", f"ticket:{old.ticket}"):
+        await core.sio.leave_room(sid, f"live:{room}")
+
+
+async def look(sid: str, ticket: int | None) -> None:
+    """On the panel of a ticket, or off it."""
+    listener = presence.listeners.get(sid)
+    if listener is None:
+        return
+    await core.sio.leave_room(sid, f"live:ticket:{listener.ticket}")
+    if ticket is not None:
+        await core.sio.enter_room(sid, f"live:ticket:{ticket}")
+    presence.look(sid, ticket)
