@@ -1,0 +1,67 @@
+"""From nothing to a served app; what goes wrong is said in a sentence."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import IO
+
+from nicegui import app, ui
+
+from services import database
+from services.access.setup import setup_link
+from services.migrations import DatabaseIsNewer, migrate
+from services.settings import Settings, SettingsWrong, load
+
+DRAIN = 8
+RECONNECT = 20
+
+
+def serve() -> int:
+    """Run until stopped; the process's exit status."""
+    try:
+        settings = load()
+        held = database.lock(settings.data_dir)
+        asyncio.run(migrate(settings.database_url))
+    except (SettingsWrong, database.DatabaseIsInUse, DatabaseIsNewer, OSError) as error:
+        _say(f"Atende can't start. {error}")
+        return 1
+    run(settings, held)
+    return 0
+
+
+def run(settings: Settings, held: IO[str]) -> None:
+    from pages import composition
+
+    app.state.lock = held
+    composition.compose(app, settings)
+    database.attach(app, settings)
+    app.on_startup(lambda: _announce(settings))
+    ui.run(
+        host=settings.host,
+        port=settings.port,
+        title="Atende",
+        reload=False,
+        show=False,
+        show_welcome_message=False,
+        storage_secret=settings.secret_key,
+        reconnect_timeout=RECONNECT,
+        timeout_graceful_shutdown=DRAIN,
+        uvicorn_logging_level="warning",
+        access_log=False,
+    )
+
+
+async def _announce(settings: Settings) -> None:
+    link = await setup_link(settings.public_url)
+    if link is None:
+        _say(f"Atende is at {settings.public_url}")
+    else:
+        _say("Atende is ready. Open this link once, to set it up:")
+        _say(link)
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr if line.startswith("Atende can't") else sys.stdout, flush=True)
+
+

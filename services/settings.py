@@ -1,0 +1,128 @@
+"""What the environment says: variables with the prefix ATENDE_."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Literal, Self
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "ATENDE_"
+FREE = ("ATENDE_TEST_", "ATENDE_SMTP_URL")
+SHORTEST_SECRET = 32
+EXPECTED = {
+    "host": "an address to listen on, such as 127.0.0.1",
+    "port": "a number from 1 to 65535",
+    "data_dir": "a folder that can be written",
+    "database_url": "sqlite:///path or postgres://user:password@host/name",
+    "public_url": "the address people type, such as https://atende.example.com",
+    "secret_key": f"at least {SHORTEST_SECRET} characters, or nothing",
+    "timezone": "a time zone, such as America/Sao_Paulo",
+    "locale": "en or pt_BR",
+}
+
+
+class SettingsWrong(Exception):
+    """One line for each variable that can't be used."""
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True)
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8080, ge=1, le=65535)
+    data_dir: Path = Path("data")
+    database_url: str = ""
+    public_url: str = ""
+    secret_key: str = ""
+    timezone: str = ""
+    locale: Literal["", "en", "pt_BR"] = ""
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, url: str) -> str:
+        scheme = urlsplit(url).scheme
+        if url and scheme not in ("sqlite", "postgres", "postgresql"):
+            raise ValueError(url)
+        if scheme == "sqlite" and not url.startswith("sqlite:///"):
+            raise ValueError(url)
+        return url.replace("postgresql://", "postgres://", 1)
+
+    @field_validator("public_url")
+    @classmethod
+    def _an_address(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if url and (parts.scheme not in ("http", "https") or not parts.netloc):
+            raise ValueError(url)
+        return url.rstrip("/")
+
+    @field_validator("secret_key")
+    @classmethod
+    def _long_enough(cls, key: str) -> str:
+        if key and len(key) < SHORTEST_SECRET:
+            raise ValueError("too short")
+        return key
+
+    @field_validator("timezone")
+    @classmethod
+    def _on_the_map(cls, name: str) -> str:
+        if name and name not in available_timezones():
+            raise ValueError(name)
+        return name
+
+    @model_validator(mode="after")
+    def _filled_in(self) -> Self:
+        self.data_dir = self.data_dir.absolute()
+        self.database_url = self.database_url or f"sqlite://{self.data_dir / 'atende.db'}"
+        self.public_url = self.public_url or f"http://{self.host}:{self.port}"
+        return self
+
+
+def load() -> Settings:
+    """The settings, with their data directory and secret in place. Raises SettingsWrong."""
+    if unknown := _unknown():
+        known = ", ".join(f"{PREFIX}{name.upper()}" for name in EXPECTED)
+        raise SettingsWrong("\n".join(f"{name} is not a setting: expected one of {known}"
+                                      for name in unknown))  # fmt: skip
+    try:
+        settings = Settings()
+    except ValidationError as wrong:
+        raise SettingsWrong("\n".join(sorted({_line(e["loc"]) for e in wrong.errors()}))) from None
+    _prepare(settings)
+    return settings
+
+
+def _unknown() -> list[str]:
+    names = {f"{PREFIX}{name.upper()}" for name in EXPECTED}
+    ours = (name for name in os.environ if name.startswith(PREFIX))
+    return sorted(name for name in ours if name not in names and not name.startswith(FREE))
+
+
+def _line(where: tuple[int | str, ...]) -> str:
+    name = str(where[0])
+    variable = f"{PREFIX}{name.upper()}"
+    said = "…" if name == "secret_key" else os.environ.get(variable, "")
+    return f"{variable} is '{said}': expected {EXPECTED[name]}"
+
+
+def _prepare(settings: Settings) -> None:
+    try:
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        settings.secret_key = settings.secret_key or _kept_secret(settings.data_dir / "secret.key")
+    except OSError as error:
+        raise SettingsWrong(
+            f"{settings.data_dir}: expected {EXPECTED['data_dir']} ({error.strerror})"
+        ) from None
+
+
+def _kept_secret(path: Path) -> str:
+    """Made once, readable by its owner alone."""
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(32))
+    return path.read_text()
