@@ -28,9 +28,11 @@ async def fill(locale: str, *, by: int | None) -> None:
         [[(there,)]] = await work.rows((THERE, ()))
         if there:
             raise ExampleDoesNotFit
+        scene = await write_scene(work, words)
         await work.rows((FLAG, (True,)))
-        await work.ledger("installation", "example_filled", {"locale": locale})
-        return await write_scene(work, words)
+        filled = {"locale": locale, "ids": scene.brought}
+        await work.ledger("installation", "example_filled", filled)
+        return scene
 
     scene = await unit_of_work(stage, by=by)
     zone = (await configuration()).zone

@@ -43,9 +43,8 @@ async def write_teams(work: Work, words: Words) -> Ids:
     return dict(zip(shapes.TEAMS, await inserted(work, Team, rows), strict=True))
 
 
-async def write_people(work: Work, words: Words, roles: Ids) -> Ids:
+async def write_people(work: Work, roles: Ids, positions: Ids, teams: Ids) -> Ids:
     """Ids by login. Nobody has a password: they are invited like anybody else."""
-    positions, teams = await write_positions(work, words), await write_teams(work, words)
     rows = [
         {
             "login": login,

@@ -92,7 +92,7 @@ def _type(fields: dict[str, object], workflows: Ids) -> dict[str, object]:
     return rest | {"workflow_id": workflows.get(str(fields.get("workflow")))}
 
 
-async def write_replies(work: Work, words: Words, types: Ids, centers: Ids) -> None:
+async def write_replies(work: Work, words: Words, types: Ids, centers: Ids) -> Ids:
     rows = [
         {"position": position, **words["replies"][name]}
         for position, name in enumerate(shapes.REPLIES)
@@ -104,3 +104,4 @@ async def write_replies(work: Work, words: Words, types: Ids, centers: Ids) -> N
     reply = "standard_reply_id"
     await linked(work, "standard_reply_type", (reply, "tickettype_id"), for_types)
     await linked(work, "standard_reply_center", (reply, "responsibilitycenter_id"), on_centers)
+    return dict(zip(shapes.REPLIES, replies, strict=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from services.example import catalog, people, process
 from services.example.process import Ids, Words
@@ -21,6 +21,15 @@ class Scene:
     people: Ids
     channels: Ids
     products: Ids
+    positions: Ids
+    teams: Ids
+    replies: Ids
+
+    @property
+    def brought(self) -> dict[str, list[int]]:
+        """Ids by kind of what came with the example; the built-in roles were there."""
+        ids = {kind: list(named.values()) for kind, named in asdict(self).items()}
+        return ids | {"roles": [self.roles["analyst"]]}
 
 
 async def write_scene(work: Work, words: Words) -> Scene:
@@ -28,10 +37,21 @@ async def write_scene(work: Work, words: Words) -> Scene:
     centers = await process.write_centers(work, words)
     workflows, versions = await process.write_workflows(work, words, centers)
     roles = await people.write_roles(work, words)
-    persons = await people.write_people(work, words, roles)
+    positions = await people.write_positions(work, words)
+    teams = await people.write_teams(work, words)
+    persons = await people.write_people(work, roles, positions, teams)
     types = await process.write_types(work, words, workflows, persons)
-    await process.write_replies(work, words, types, centers)
-    channels = await catalog.write_channels(work, words)
-    products = await catalog.write_products(work, words)
     work.configuration_changed()
-    return Scene(centers, workflows, versions, types, roles, persons, channels, products)
+    return Scene(
+        centers=centers,
+        workflows=workflows,
+        versions=versions,
+        types=types,
+        roles=roles,
+        people=persons,
+        channels=await catalog.write_channels(work, words),
+        products=await catalog.write_products(work, words),
+        positions=positions,
+        teams=teams,
+        replies=await process.write_replies(work, words, types, centers),
+    )

@@ -1,0 +1,139 @@
+"""The example: filled in one's language, true to the rules, and gone without a trace."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from datetime import UTC, datetime
+
+import pytest
+
+from models import (
+    ContactChannel,
+    Customer,
+    FollowUp,
+    LedgerEntry,
+    Mail,
+    Position,
+    Product,
+    ResponsibilityCenter,
+    Role,
+    StandardReply,
+    Team,
+    Ticket,
+    TicketType,
+    User,
+    Workflow,
+    WorkflowStep,
+    WorkflowVersion,
+)
+from services import example
+from services.access.roles import create_built_in
+from services.configuration import configuration
+from services.transaction import Work, unit_of_work
+from services.workflow import resting_step
+from tests.factories import _installation, _user
+
+BROUGHT = (
+    ContactChannel, Customer, Position, Product, ResponsibilityCenter, StandardReply, Team,
+    Ticket, TicketType, Workflow, WorkflowStep, WorkflowVersion,
+)  # fmt: skip
+
+
+@pytest.fixture
+async def admin(db: None) -> int:
+    async def body(work: Work) -> int:
+        await _installation(work, "pt_BR", "America/Sao_Paulo")
+        roles = await create_built_in(work, {})
+        work.configuration_changed()
+        return await _user(work, "admin", "Adele Admin", roles["administrator"])
+
+    return await unit_of_work(body, by=None)
+
+
+@pytest.mark.parametrize(("locale", "name"), [("pt_BR", "Implantação"), ("en", "Deployment")])
+async def test_it_speaks_the_language_chosen(admin: int, locale: str, name: str) -> None:
+    await example.fill(locale, by=admin)
+    assert await Workflow.filter(name=name).exists()
+    assert await TicketType.filter(name=name, lock_contact=True, max_contact_days=3).exists()
+
+
+async def test_it_is_there_within_three_seconds(admin: int) -> None:
+    begun = time.perf_counter()
+    await example.fill("pt_BR", by=admin)
+    assert time.perf_counter() - begun < 3
+
+
+async def test_the_board_stands_as_it_is_drawn(admin: int) -> None:
+    await example.fill("pt_BR", by=admin)
+    counts = dict(await ResponsibilityCenter.all().values_list("code", "open_count"))
+    assert counts == {"1": 0, "1.1": 3, "1.2": 5, "1.3": 6, "1.4": 4, "1.5": 0, "1.9": 0}
+    today = (await configuration()).today(datetime.now(UTC))
+    open_ = await Ticket.filter(closed_at=None)
+    assert sum(t.next_contact_on is not None and t.next_contact_on < today for t in open_) == 3
+    assert sum(t.contact_user_id is None for t in open_) == 1
+    assert sum(t.flow == "off" for t in open_) == 1
+
+
+async def test_every_ticket_agrees_with_its_history(admin: int) -> None:
+    await example.fill("pt_BR", by=admin)
+    shaped = await configuration()
+    written = Counter(f.ticket_id for f in await FollowUp.all())
+    for ticket in await Ticket.all():
+        last = await FollowUp.filter(ticket_id=ticket.number).order_by("-id").first()
+        assert last is not None
+        assert ticket.follow_up_count == written[ticket.number]
+        assert (ticket.center_id, ticket.version) == (last.center_id, last.ticket_version)
+        if ticket.flow == "on":
+            path = tuple(map(tuple, ticket.path))
+            assert resting_step(shaped.library, path).center_id == ticket.center_id  # type: ignore[arg-type]
+
+
+async def test_nothing_of_it_is_mailed_and_nobody_can_sign_in(admin: int) -> None:
+    await example.fill("pt_BR", by=admin)
+    assert not await Mail.all().exists()
+    assert not await User.filter(is_example=True, password_hash__not_isnull=True).exists()
+
+
+async def test_it_does_not_mix_with_what_is_there(admin: int) -> None:
+    await example.fill("en", by=admin)
+    with pytest.raises(example.ExampleDoesNotFit):
+        await example.fill("pt_BR", by=admin)
+
+
+async def test_all_of_it_can_be_taken_out(admin: int) -> None:
+    roles = await Role.all().count()
+    await example.fill("pt_BR", by=admin)
+    await example.remove(True, by=admin)
+    assert [await model.all().count() for model in BROUGHT] == [0] * len(BROUGHT)
+    assert await User.all().values_list("id", flat=True) == [admin]
+    assert await Role.all().count() == roles
+    assert await LedgerEntry.filter(happened="example_removed").count() == 1
+
+
+async def test_its_process_may_stay(admin: int) -> None:
+    await example.fill("pt_BR", by=admin)
+    await example.remove(False, by=admin)
+    assert not await Ticket.all().exists()
+    assert not await Customer.all().exists()
+    assert await User.all().count() == 1
+    assert await TicketType.filter(is_group=False).count() == 3
+    assert await ResponsibilityCenter.filter(open_count__gt=0).count() == 0
+
+
+async def test_what_a_real_ticket_uses_stays(admin: int) -> None:
+    await example.fill("pt_BR", by=admin)
+
+    async def body(work: Work) -> None:
+        await Ticket.filter(number=1482).update(is_example=False)
+
+    await unit_of_work(body, by=admin)
+    await example.remove(True, by=admin)
+    assert await Ticket.all().values_list("number", flat=True) == [1482]
+    assert await Customer.all().values_list("name", "is_example") == [("Padaria Estrela", False)]
+    assert set(await User.all().values_list("login", flat=True)) == {"admin", "carla", "rui"}
+    assert set(await Workflow.all().values_list("name", flat=True)) == {
+        "Implantação",
+        "Suporte – Dúvidas",
+    }
+    assert await TicketType.all().values_list("code", flat=True) == ["1", "1.1"]
