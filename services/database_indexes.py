@@ -1,7 +1,8 @@
 """Partial indexes, which the ORM can't say. A changed one takes a new name.
 
 Created at every start where missing (`services/migrations`); the same words serve SQLite
-and PostgreSQL. An open ticket is one that is neither closed nor withdrawn.
+and PostgreSQL. An open ticket is one that is neither closed nor withdrawn. Those that end
+with `entered_center_at` answer a filtered board's heads without a look at the tickets.
 """
 
 OPEN = "where closed_at is null and withdrawn_at is null"
@@ -11,8 +12,12 @@ INDEXES = (
     "create index if not exists ix_ticket_board on ticket "
     f"(center_id, board_priority, coalesce(next_contact_on, '9999-12-31'), number) {OPEN}",
     f"create index if not exists ix_ticket_entered on ticket (center_id, entered_center_at) {OPEN}",
-    f"create index if not exists ix_ticket_contact on ticket (contact_user_id, center_id) {OPEN}",
-    f"create index if not exists ix_ticket_due on ticket (next_contact_on, center_id) {OPEN}",
+    "create index if not exists ix_ticket_holder on ticket "
+    f"(contact_user_id, center_id, entered_center_at) {OPEN}",
+    "create index if not exists ix_ticket_promise on ticket "
+    f"(next_contact_on, center_id, entered_center_at) {OPEN}",
+    "create index if not exists ix_ticket_kind on ticket "
+    f"(type_id, center_id, entered_center_at) {OPEN}",
     f"create index if not exists ix_ticket_elsewhere on ticket (workflow_id, center_id) {OPEN}",
-    f"create index if not exists ix_ticket_closed_lately on ticket (center_id, closed_at) {CLOSED}",
+    f"create index if not exists ix_ticket_done on ticket (center_id, closed_at, number) {CLOSED}",
 )
