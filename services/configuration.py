@@ -16,6 +16,7 @@ from services.configuration_things import (
     WorkflowInfo,
 )
 from services.transaction import Work, reading
+from services.transaction.units import shaped
 
 __all__ = [
     "Center",
@@ -40,8 +41,9 @@ _looked_at = 0.0
 async def configuration() -> Configuration:
     """What is in force, at most a second old where another process changed it."""
     global _looked_at  # noqa: PLW0603
-    if _known is not None and time.monotonic() - _looked_at < FRESH:
+    if _known is not None and shaped.is_set() and time.monotonic() - _looked_at < FRESH:
         return _known
+    shaped.set()
     _looked_at = time.monotonic()
     [rows] = await reading(lambda snapshot: snapshot.rows((VERSION, ())))
     version = rows[0][0] if rows else 0

@@ -20,6 +20,8 @@ from services.transaction.work import Hop, Rows, Work
 
 T = TypeVar("T")
 _writer: SqliteWriter | None = None
+shaped = asyncio.Event()
+"""Set while what is known of the configuration is what this process last committed."""
 BUMP = "update installation set configuration_version = configuration_version + 1"
 
 
@@ -51,6 +53,8 @@ async def unit_of_work(
         return await _within(work, body), work
 
     result, work = await _committed(run)
+    if work.changes_configuration:
+        shaped.clear()
     events.publish_all(work.events)
     return result
 
