@@ -12,7 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 import asyncpg
 import pytest
 
-from services import configuration, database, events
+from services import board, configuration, database, events, live
 from services.migrations import migrate
 
 SERVER = os.environ.get("ATENDE_TEST_DATABASE_URL", "")
@@ -64,6 +64,8 @@ def nobody_listening() -> Iterator[None]:
     events.forget_subscribers()
     yield
     events.forget_subscribers()
+    live.forget_everything()
+    board.forget_everything()
 
 
 def _named(database_name: str) -> str:

@@ -18,7 +18,9 @@ MOST_ANSWERS = 100
 Id = Annotated[int, Field(gt=0, le=LARGEST)]
 Sid = Annotated[str, Field(min_length=1, max_length=80)]
 BoardId = Annotated[str, Field(pattern=r"^(all|[1-9][0-9]{0,8})$")]
-Key = Annotated[str, Field(min_length=36, max_length=36), AfterValidator(lambda text: str(UUID(text)))]
+Key = Annotated[
+    str, Field(min_length=36, max_length=36), AfterValidator(lambda text: str(UUID(text)))
+]
 Answer = tuple[Id, Id, Annotated[str, Field(min_length=1, max_length=60)]]
 
 
@@ -69,9 +71,8 @@ async def read(request: Request, shape: type[Shape]) -> Shape | Response:
         return shape.model_validate_json(body)
     except ValidationError as error:
         wrong = error.errors(include_url=False, include_context=False, include_input=False)
-        return refused(
-            request, 422, _("This could not be understood."), refusals=[_told(each) for each in wrong]
-        )
+        told = [_told(each) for each in wrong]
+        return refused(request, 422, _("This could not be understood."), refusals=told)
 
 
 async def _bounded(request: Request) -> bytes | None:

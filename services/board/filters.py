@@ -12,6 +12,7 @@ from services.transaction import day_value
 
 DUE = ("overdue", "today", "week")
 LONGEST = 80
+DIGITS = 9
 NOBODY = 0
 """The `user` of a filter for tickets delegated to nobody."""
 
@@ -64,9 +65,16 @@ def _number(parameters: Mapping[str, str], field: str) -> int | None:
     given = parameters.get(field, "")
     if not given:
         return None
-    if not (given.isascii() and given.isdigit() and len(given) < 10):
+    number = whole(given)
+    if number is None:
         raise FilterIsWrong(field)
-    return int(given)
+    return number
+
+
+def whole(text: str) -> int | None:
+    """A number that every database can hold."""
+    is_one = text.isascii() and text.isdigit() and len(text) <= DIGITS
+    return int(text) if is_one else None
 
 
 def _words(parameters: Mapping[str, str]) -> tuple[str, ...]:
@@ -124,7 +132,7 @@ def text(words: tuple[str, ...]) -> Condition:
 
 def _word(word: str) -> Condition:
     found: Condition = ("t.folded like ? escape '\\'", [like(word)])
-    number = word.removeprefix("#")
-    if not (number.isascii() and number.isdigit() and len(number) < 10):
+    number = whole(word.removeprefix("#"))
+    if number is None:
         return found
-    return f"({found[0]} or t.number = ?)", [*found[1], int(number)]
+    return f"({found[0]} or t.number = ?)", [*found[1], number]

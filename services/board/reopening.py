@@ -57,7 +57,8 @@ def _starts(bench: Bench, known: Configuration) -> Lit:
         return {}
     led = [way.outcome for way in ways_from_start(known.library, version).ways]
     steps = [each.step for each in led if isinstance(each, Lands)]
-    return {s.center_id or 0: s.requires_contact_user for s in steps if is_restable(known, s.center_id)}
+    restable = [step for step in steps if is_restable(known, step.center_id)]
+    return {step.center_id or 0: step.requires_contact_user for step in restable}
 
 
 def _column(bench: Bench, center: int, lit: Lit) -> ColumnWays:

@@ -6,7 +6,7 @@ from typing import Any
 
 from services.access.sight import visible_where
 from services.board.facts import epoch
-from services.board.filters import LONGEST, both, text
+from services.board.filters import LONGEST, both, text, whole
 from services.board.statements import FROM
 from services.configuration import configuration
 from services.folding import folded
@@ -21,8 +21,7 @@ async def matching(question: str, *, by: int) -> list[dict[str, Any]]:
     if not words or "\0" in question:
         return []
     sql, values = both(text(words), visible_where(await configuration(), by))
-    number = words[0].removeprefix("#")
-    exact = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0  # noqa: PLR2004
+    exact = whole(words[0].removeprefix("#")) or 0
     query = f"""select t.number, c.name, t.subject, t.center_id, t.closed_at, t.type_id {FROM}
     where t.withdrawn_at is null and {sql}
     order by case when t.number = ? then 0 else 1 end,
@@ -31,6 +30,6 @@ async def matching(question: str, *, by: int) -> list[dict[str, Any]]:
     return [_hit(*row) for row in found]
 
 
-def _hit(number: int, who: str, subject: str, center: int, closed: Any, kind: int) -> dict[str, Any]:
-    at = epoch(moment(closed))
-    return {"n": number, "w": who, "s": subject, "c": center, "x": at, "t": kind}
+def _hit(number: int, who: str, subject: str, *rest: Any) -> dict[str, Any]:
+    center, closed, kind = rest
+    return {"n": number, "w": who, "s": subject, "c": center, "x": epoch(moment(closed)), "t": kind}

@@ -27,7 +27,7 @@ Statement = tuple[str, Sequence[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a read is limited to: the viewer's sight, the filter, or both; `is_free` where neither."""
+    """What a read is limited to: sight, filter or both; `is_free` where by neither."""
 
     condition: Condition
 

@@ -31,7 +31,7 @@ def computed_at() -> datetime | None:
 
 async def refresh(now: datetime | None = None) -> None:
     """Compute anew, at most once an hour."""
-    global _slow, _computed_at  # noqa: PLW0603
+    global _slow, _computed_at
     now = now or datetime.now(UTC)
     if _computed_at is not None and now - _computed_at < EVERY:
         return
@@ -40,7 +40,7 @@ async def refresh(now: datetime | None = None) -> None:
 
 
 def forget() -> None:
-    global _slow, _computed_at  # noqa: PLW0603
+    global _slow, _computed_at
     _slow, _computed_at = {}, None
 
 

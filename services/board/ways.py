@@ -21,6 +21,7 @@ from services.transaction import Rows, reading
 from services.workflow import Given, Lands, Library, Way, Ways, ways
 
 MOST_ZONES = 4
+NO_WAYS = Ways(ways=(), more=False)
 
 
 async def ways_of(number: int, *, by: int, board: Board, now: datetime | None = None) -> TicketWays:
@@ -50,7 +51,7 @@ async def _read(rows: Rows, number: int) -> tuple[Found, list[tuple[int, str, st
 def _onward(bench: Bench, board: Board) -> TicketWays:
     ticket = bench.ticket
     library = bench.found.configuration.library
-    flow = ways(library, ticket.path) if ticket.flow == "on" else Ways((), False)
+    flow = ways(library, ticket.path) if ticket.flow == "on" else NO_WAYS
     open_zones, against = _zones(bench, flow)
     through = _first(flow, ticket.center_id)
     return TicketWays(
@@ -58,8 +59,7 @@ def _onward(bench: Bench, board: Board) -> TicketWays:
         version=ticket.version,
         center=ticket.center_id,
         columns={
-            center: _column(bench, center, open_zones, against, through)
-            for center in board.centers
+            center: _column(bench, center, open_zones, against, through) for center in board.centers
         },
         question=_question(library, flow),
         truncated=flow.more,
@@ -162,9 +162,7 @@ def _begun(zones: list[Zone]) -> Zone:
 
 def _first(flow: Ways, here: int) -> int | None:
     """The first other CR that the flow leads to."""
-    ahead = [
-        way.outcome.step.center_id for way in flow.ways if isinstance(way.outcome, Lands)
-    ]
+    ahead = [way.outcome.step.center_id for way in flow.ways if isinstance(way.outcome, Lands)]
     return next((center for center in ahead if center != here), None)
 
 

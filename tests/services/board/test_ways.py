@@ -81,12 +81,11 @@ async def test_who_may_only_look_is_told_who_can() -> None:
     cast = await the_example()
     ways = await over_all(await a_deployment(cast), cast.marta)
     refusals = [why.refusals[0] for each in ways.columns.values() if (why := each.why)]
-    assert refusals and all(isinstance(refusal, NotPermitted) for refusal in refusals)
+    assert refusals
+    assert all(isinstance(refusal, NotPermitted) for refusal in refusals)
 
 
 async def test_a_ticket_out_of_sight_is_not_there() -> None:
     cast = await the_example()
     with pytest.raises(Refused):
         await over_all(999_999, cast.ana)
-
-
