@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.migrations.known import DatabaseIsNewer, known, pending_among
+from services.migrations.known import DatabaseIsNewer, names, pending_among
 from services.migrations.stored import applied, ensure_indexes
 
 __all__ = ["DatabaseIsNewer", "migrate", "pending"]
@@ -10,7 +10,7 @@ __all__ = ["DatabaseIsNewer", "migrate", "pending"]
 
 async def pending(url: str) -> tuple[str, ...]:
     """The migrations that this database still lacks, in order. Raises DatabaseIsNewer."""
-    return pending_among(known(), await applied(url))
+    return pending_among(names(), await applied(url))
 
 
 async def migrate(url: str) -> tuple[str, ...]:

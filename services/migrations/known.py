@@ -18,13 +18,13 @@ class DatabaseIsNewer(Exception):
         self.names = names
 
 
-def known() -> tuple[str, ...]:
+def names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("[0-9]*.py")))
 
 
-def pending_among(names: tuple[str, ...], applied: Iterable[str]) -> tuple[str, ...]:
-    """What of `names` is not applied yet. Raises DatabaseIsNewer."""
+def pending_among(brought: tuple[str, ...], applied: Iterable[str]) -> tuple[str, ...]:
+    """What of `brought` is not applied yet. Raises DatabaseIsNewer."""
     there = set(applied)
-    if unknown := tuple(sorted(there.difference(names))):
+    if unknown := tuple(sorted(there.difference(brought))):
         raise DatabaseIsNewer(unknown)
-    return tuple(name for name in names if name not in there)
+    return tuple(name for name in brought if name not in there)
