@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import gettext
-import re
 from contextvars import ContextVar
 from functools import cache
-from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from babel import Locale
 from babel.core import negotiate_locale
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+
+from components import i18n_catalogues
 
 LOCALES = ("en", "pt_BR")
-FOLDER = Path(__file__).parent / "locales"
-IN_SCRIPTS = re.compile(r"""\b_\(\s*(?:"((?:[^"\\]|\\.)+)"|'((?:[^'\\]|\\.)+)')""")
 _locale: ContextVar[str] = ContextVar("locale", default="en")
 
 
@@ -25,15 +22,28 @@ def locale() -> str:
     return _locale.get()
 
 
-def use(name: str) -> None:
-    """Speak `name` from here on, in this page or request."""
-    _locale.set(name if name in LOCALES else "en")
+class use:  # noqa: N801  reads as a verb: `use("en")`, `with use("en"):`
+    """Speak another language from here on, in this page or request; in a `with`, only within."""
+
+    def __init__(self, name: str) -> None:
+        self._before = _locale.set(name if name in LOCALES else "en")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        _locale.reset(self._before)
 
 
 def negotiate(accept_language: str) -> str:
     """The best of our languages for a browser's Accept-Language."""
     wanted = [part.split(";")[0].strip() for part in accept_language.split(",")]
-    short = [name.split("-")[0] for name in wanted]
+    short = [name.split("-")[0].lower() for name in wanted]
     known = {"en": "en", "pt": "pt_BR"}
     found = negotiate_locale([name for name in short if name in known], list(known))
     return known.get(found or "en", "en")
@@ -41,18 +51,18 @@ def negotiate(accept_language: str) -> str:
 
 def _(message: str, **values: Any) -> str:
     """`message` in the reader's language, with `values` filled in."""
-    text = _catalogue(locale()).gettext(message)
+    text = _words().gettext(message)
     return text.format(**values) if values else text
 
 
 def n_(singular: str, plural: str, n: int, **values: Any) -> str:
     """The form for `n`, which is filled in as `{n}`."""
-    return _catalogue(locale()).ngettext(singular, plural, n).format(n=n, **values)
+    return _words().ngettext(singular, plural, n).format(n=n, **values)
 
 
 def p_(context: str, message: str, **values: Any) -> str:
     """A word that means different things in different places."""
-    text = _catalogue(locale()).pgettext(context, message)
+    text = _words().pgettext(context, message)
     return text.format(**values) if values else text
 
 
@@ -62,44 +72,25 @@ def babel_locale() -> Locale:
 
 @cache
 def js_catalogue(name: str) -> dict[str, str]:
-    """What the scripts say, in the language `name`."""
-    catalogue = _catalogue(name)
-    return {message: catalogue.gettext(message) for message in script_messages()}
+    """What the scripts say, in the language `name`; plural forms under both English forms."""
+    words = i18n_catalogues.words(name)
+    plain = {message: words.gettext(message) for message in i18n_catalogues.in_scripts()}
+    for one, many in i18n_catalogues.plurals_in_scripts():
+        plain |= {one: words.ngettext(one, many, 1), many: words.ngettext(one, many, 2)}
+    return plain
 
 
-@cache
-def script_messages() -> tuple[str, ...]:
-    """Every `_('…')` of the scripts that are ours."""
-    scripts = (path for path in FOLDER.parent.rglob("*.js") if "vendor" not in path.parts)
-    found = {_of(match) for path in scripts for match in IN_SCRIPTS.finditer(path.read_text())}
-    return tuple(sorted(found))
+def _words() -> gettext.NullTranslations:
+    return i18n_catalogues.words(locale())
 
 
-def _of(match: re.Match[str]) -> str:
-    return re.sub(r"\\(.)", r"\1", match[1] or match[2])
-
-
-@cache
-def _catalogue(name: str) -> gettext.NullTranslations:
-    if name == "en":
-        return gettext.NullTranslations()
-    source = FOLDER / name / "LC_MESSAGES" / "atende.po"
-    compiled = source.with_suffix(".mo")
-    if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-        compile_catalogue(source)
-    with compiled.open("rb") as file:
-        return gettext.GNUTranslations(file)
-
-
-def compile_catalogue(source: Path) -> None:
-    with source.open("rb") as read, source.with_suffix(".mo").open("wb") as written:
-        write_mo(written, read_po(read))
-
+choose = use
+current = locale
 
 # The words of days need `_` above.
 from components.i18n_days import ago_words, day_words  # noqa: E402
 
 __all__ = [
-    "LOCALES", "_", "ago_words", "babel_locale", "day_words", "js_catalogue", "locale", "n_",
-    "negotiate", "p_", "use",
+    "LOCALES", "_", "ago_words", "babel_locale", "choose", "current", "day_words", "js_catalogue",
+    "locale", "n_", "negotiate", "p_", "use",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from errno import EACCES
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "ATENDE_"
 FREE = ("ATENDE_TEST_", "ATENDE_SMTP_URL")
+SECRET = ("secret_key", "database_url")
 SHORTEST_SECRET = 32
 EXPECTED = {
     "host": "an address to listen on, such as 127.0.0.1",
@@ -46,10 +48,9 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, url: str) -> str:
-        scheme = urlsplit(url).scheme
-        if url and scheme not in ("sqlite", "postgres", "postgresql"):
-            raise ValueError(url)
-        if scheme == "sqlite" and not url.startswith("sqlite:///"):
+        parts = urlsplit(url)
+        on_a_server = parts.scheme in ("postgres", "postgresql") and parts.hostname
+        if url and not on_a_server and not url.startswith("sqlite:///"):
             raise ValueError(url)
         return url.replace("postgresql://", "postgres://", 1)
 
@@ -85,44 +86,48 @@ class Settings(BaseSettings):
 
 def load() -> Settings:
     """The settings, with their data directory and secret in place. Raises SettingsWrong."""
-    if unknown := _unknown():
-        known = ", ".join(f"{PREFIX}{name.upper()}" for name in EXPECTED)
-        raise SettingsWrong("\n".join(f"{name} is not a setting: expected one of {known}"
-                                      for name in unknown))  # fmt: skip
+    lines = _unknown()
     try:
         settings = Settings()
     except ValidationError as wrong:
-        raise SettingsWrong("\n".join(sorted({_line(e["loc"]) for e in wrong.errors()}))) from None
+        lines += sorted({_line(str(error["loc"][0])) for error in wrong.errors()})
+    if lines:
+        raise SettingsWrong("\n".join(lines))
     _prepare(settings)
     return settings
 
 
 def _unknown() -> list[str]:
-    names = {f"{PREFIX}{name.upper()}" for name in EXPECTED}
+    known = [f"{PREFIX}{name.upper()}" for name in EXPECTED]
     ours = (name for name in os.environ if name.startswith(PREFIX))
-    return sorted(name for name in ours if name not in names and not name.startswith(FREE))
+    strange = sorted(name for name in ours if name not in known and not name.startswith(FREE))
+    return [f"{name} is not a setting: expected one of {', '.join(known)}" for name in strange]
 
 
-def _line(where: tuple[int | str, ...]) -> str:
-    name = str(where[0])
+def _line(name: str) -> str:
     variable = f"{PREFIX}{name.upper()}"
-    said = "…" if name == "secret_key" else os.environ.get(variable, "")
+    said = "…" if name in SECRET else os.environ.get(variable, "")
     return f"{variable} is '{said}': expected {EXPECTED[name]}"
 
 
 def _prepare(settings: Settings) -> None:
+    folder = settings.data_dir
     try:
-        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        settings.secret_key = settings.secret_key or _kept_secret(settings.data_dir / "secret.key")
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(EACCES, os.strerror(EACCES))
+        settings.secret_key = settings.secret_key or _kept_secret(folder / "secret.key")
     except OSError as error:
         raise SettingsWrong(
-            f"{settings.data_dir}: expected {EXPECTED['data_dir']} ({error.strerror})"
+            f"{PREFIX}DATA_DIR is '{folder}': expected {EXPECTED['data_dir']} ({error.strerror})"
         ) from None
 
 
 def _kept_secret(path: Path) -> str:
-    """Made once, readable by its owner alone."""
+    """Made once, readable by its owner alone, and never half written."""
     if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(32))
-    return path.read_text()
+        fresh = path.with_suffix(f".{os.getpid()}")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(32))
+        fresh.replace(path)
+    return path.read_text().strip()
