@@ -54,4 +54,4 @@ def _environment() -> Environment:
 
 def _worded(message: str, **values: object) -> Markup:
     """A catalogue's own text is trusted; what is put into it is not."""
-    return Markup(_(message, **{key: escape(value) for key, value in values.items()}))  # noqa: S704
+    return Markup(_(message, **{key: escape(value) for key, value in values.items()}))

@@ -10,9 +10,10 @@ from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from components import html_pages
+from components.i18n import LOCALES
 from pages.guard.cookies import cookie_name, hand_out, is_https
 from pages.guard.headers import PLAIN, security_headers
-from pages.guard.languages import COOKIE, LOCALES
+from pages.guard.languages import COOKIE
 from services.access.sign_in import Browser
 
 MOST = 16 * 1024
@@ -26,9 +27,7 @@ def public_url(request: Request) -> str:
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """One of our templates, under the strict policy that needs no inline script."""
-    html = html_pages.render(
-        template, host=request.url.netloc, path=request.url.path, **values
-    )
+    html = html_pages.render(template, host=request.url.netloc, path=request.url.path, **values)
     headers = security_headers(https=is_https(public_url(request)), policy=PLAIN)
     answer = HTMLResponse(html, status, headers | {"cache-control": "no-store"})
     if (language := request.query_params.get("lang")) in LOCALES:

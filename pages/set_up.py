@@ -51,7 +51,7 @@ async def start(request: Request, token: str) -> Response:
 
 def _first(typed: dict[str, str], password: str) -> First:
     locale = typed.get("locale", "")
-    if locale in setup.LOCALES[1:]:
+    if locale in i18n.LOCALES:
         i18n.use(locale)
     return First(
         name=typed.get("name", ""),

@@ -19,7 +19,7 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/sign-in")
-async def show(request: Request, next: str = "/") -> Response:  # noqa: A002  its public name
+async def show(request: Request, next: str = "/") -> Response:
     token = request.cookies.get(cookie_name(public_url(request)))
     if token and await sessions.who(token):
         return RedirectResponse(inside(next), status_code=303)
@@ -64,9 +64,7 @@ async def _form(
     request: Request, typed: dict[str, str], *, status: int = 200, note: str = ""
 ) -> Response:
     company = (await configuration()).installation.name
-    return page(
-        request, "sign_in.html", status=status, typed=typed, note=note, company=company
-    )
+    return page(request, "sign_in.html", status=status, typed=typed, note=note, company=company)
 
 
 def _not_set_up(request: Request) -> Response:

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
+from components import refusal_words
 from components.i18n import _, n_
 from services.access import refusals as r
-from services.refusals import NotFound, NotPermitted, Refusal, Refused
+from services.refusals import Refusal, Refused
 
 Sentence = Callable[[Any], str]
 
@@ -28,18 +29,19 @@ SENTENCES: dict[type[Refusal], Sentence] = {
     r.PasswordIsCommon: lambda _r: _("One of the first that anybody would try. Choose another."),
     r.PresentPasswordIsWrong: lambda _r: _("This isn't your present password."),
     r.LastAdministrator: lambda _r: _("One active administrator always remains."),
-    r.RightsAreHigher: lambda _r: _("Only an administrator gives or edits more rights than you have."),
+    r.RightsAreHigher: lambda _r: _(
+        "Only an administrator gives or edits more rights than you have."
+    ),
     r.PositionIsARing: lambda _r: _("A position can't stand above itself."),
     r.SuccessorIsRequired: lambda each: _open_tickets(each.count),
     r.PersonHasChanged: lambda _r: _("Someone edited this person meanwhile. Open it again."),
     r.IsSetUp: lambda _r: _("There is an administrator already. Sign in."),
-    NotPermitted: lambda _r: _("Your role doesn't allow this."),
-    NotFound: lambda _r: _("This isn't there any more."),
 }
 
 
 def sentence(refusal: Refusal) -> str:
-    return SENTENCES[type(refusal)](refusal)
+    said = SENTENCES.get(type(refusal), refusal_words.sentence)
+    return said(refusal)
 
 
 def by_field(refused: Refused) -> dict[str, list[str]]:
@@ -53,8 +55,8 @@ def by_field(refused: Refused) -> dict[str, list[str]]:
 def _too_many(seconds: int) -> str:
     minutes = math.ceil(seconds / 60)
     return n_(
-        "Too many tries. Again in {count} minute.",
-        "Too many tries. Again in {count} minutes.",
+        "Too many tries. Again in {n} minute.",
+        "Too many tries. Again in {n} minutes.",
         minutes,
     )
 
@@ -68,13 +70,13 @@ def _taken(what: str) -> str:
 def _in_use(people: int) -> str:
     if not people:
         return _("Something still hangs under it.")
-    return n_("{count} person still has it.", "{count} people still have it.", people)
+    return n_("{n} person still has it.", "{n} people still have it.", people)
 
 
 def _open_tickets(count: int) -> str:
     return n_(
-        "Contact user of {count} open ticket. Name who takes it over.",
-        "Contact user of {count} open tickets. Name who takes them over.",
+        "Contact user of {n} open ticket. Name who takes it over.",
+        "Contact user of {n} open tickets. Name who takes them over.",
         count,
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from fastapi import Request
 from nicegui import Client, ui
 
-from services.access import sessions
+from services.access import own, sessions
 
 logger = logging.getLogger(__name__)
 _open: dict[int, set[str]] = defaultdict(set)
@@ -18,6 +18,7 @@ _open: dict[int, set[str]] = defaultdict(set)
 _people: dict[int, int] = {}
 """Session → whose it is."""
 LOOKS = 1.0
+THEMES = {"auto": None, "light": False, "dark": True}
 
 
 def signed_in(request: Request) -> int:
@@ -39,7 +40,15 @@ async def signed_in_page() -> int:
     _open[session].add(client.id)
     _people[session] = user_id
     client.on_delete(lambda: _closed(session, client.id))
+    await _dress(user_id)
     return user_id
+
+
+async def _dress(user_id: int) -> None:
+    """The person's own theme, and on the body whether single letters are shortcuts."""
+    look = await own.look(user_id)
+    ui.dark_mode(THEMES[look.theme])
+    ui.query("body").props(f"data-single-keys={'on' if look.single_keys else 'off'}")
 
 
 def _closed(session: int, client_id: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import import_module
+from typing import Any
 from zoneinfo import available_timezones
 
 from models import Installation, User
@@ -87,7 +88,7 @@ async def set_up(first: First, *, token: str, example: bool, browser: Browser) -
         await _settle(first)
         await work.ledger(f"user:{user.id}", "administrator_set_up", {"email": email})
         work.configuration_changed()
-        return user.id, await enter(work, user.id, False, browser)
+        return user.id, await enter(work, user.id, browser)
 
     user_id, session = await unit_of_work(body, by=None)
     if example:
@@ -103,7 +104,7 @@ def _place_objections(first: First) -> list[IsUnknown]:
 
 
 async def _settle(first: First) -> None:
-    place = {
+    place: dict[str, Any] = {
         "timezone": first.timezone,
         "locale": first.locale,
         "name": entries.clean(first.company)[:120],

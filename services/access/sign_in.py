@@ -34,10 +34,10 @@ async def sign_in(account: str, password: str, *, stays: bool, browser: Browser)
     if not await passwords.matches(password, user.password_hash if user else None) or user is None:
         raise Refused(SignInFails())
     limits.succeeded(key)
-    return await unit_of_work(lambda work: enter(work, user.id, stays, browser), by=user.id)
+    return await unit_of_work(lambda work: enter(work, user.id, browser, stays=stays), by=user.id)
 
 
-async def enter(work: Work, user_id: int, stays: bool, browser: Browser) -> str:
+async def enter(work: Work, user_id: int, browser: Browser, *, stays: bool = False) -> str:
     """A new session in this commit, which ends the browser's earlier one."""
     if not await User.filter(id=user_id, is_active=True).exists():
         raise Refused(SignInFails())
@@ -56,4 +56,4 @@ async def _who_is(account: str) -> User | None:
 
 async def enter_as(user_id: int, browser: Browser) -> str:
     """The token of a new session of somebody who has just chosen their password."""
-    return await unit_of_work(lambda work: enter(work, user_id, False, browser), by=user_id)
+    return await unit_of_work(lambda work: enter(work, user_id, browser), by=user_id)

@@ -100,7 +100,9 @@ async def test_nobody_gives_more_rights_than_they_have(house: House) -> None:
     attempts = (
         people.invite(details, by=carla),
         people.link_again(house.alice, by=carla),
-        people.edit(house.alice, replace(details, email="x@example.com"), version=alice.version, by=carla),
+        people.edit(
+            house.alice, replace(details, email="x@example.com"), version=alice.version, by=carla
+        ),
         deactivate(house.alice, by=carla),
         roles.add("All", PERMISSIONS, scope="all", by=carla),
         roles.edit(house.roles["administrator"], "a", [], scope="all", by=carla),

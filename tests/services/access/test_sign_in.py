@@ -79,8 +79,8 @@ async def test_an_unknown_account_costs_as_long_as_a_known_one(house: House) -> 
 
 async def test_after_twenty_wrong_guesses_even_the_right_password_waits(house: House) -> None:
     for number in range(limits.ACCOUNT.amount):
+        account = "alice" if number % 2 else "alice@example.com"
         with pytest.raises(Refused):
-            account = "alice" if number % 2 else "alice@example.com"
             await sign_in(account, "wrong", stays=False, browser=Browser(address=str(number)))
     with pytest.raises(Refused) as refused:
         await alice_signs_in()

@@ -1,0 +1,76 @@
+"""A form in a dialog, and the link that is shown once."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+
+from nicegui import ui
+
+from components.access.fields import Form
+from components.i18n import _
+from components.markup import button, node
+
+Act = Callable[[], Awaitable[object]]
+
+
+class FormDialog:
+    """Opens at once; `acts` closes it when nothing was refused."""
+
+    def __init__(self, heading: str, after: Act) -> None:
+        self._after = after
+        self._dialog = ui.dialog().props(f'aria-label="{_("Form")}"')
+        with self._dialog, ui.card().classes("app-dialog").style("padding:0"):
+            self.body = node("form", "dialog-form", novalidate=True)
+            self.body.on("submit.prevent", lambda: None)
+        with self.body:
+            node("h2", text=heading)
+            self.form = Form()
+
+    @contextmanager
+    def fields(self) -> Iterator[Form]:
+        with self.body:
+            yield self.form
+        self._dialog.open()
+
+    async def attempt(self, act: Act) -> bool:
+        """Whether it was done; then the dialog is gone and the page behind it true."""
+        done = False
+        with self.form.attempt():
+            await act()
+            done = True
+        if done:
+            self.close()
+            await self._after()
+        return done
+
+    def close(self) -> None:
+        self._dialog.close()
+
+    def acts(self, label: str, act: Act, *others: tuple[str, Act]) -> None:
+        with node("div", "acts"):
+            button(label, lambda: self.attempt(act), "btn is-primary")
+            button(_("Cancel"), self.close)
+            if others:
+                node("span", "fill")
+            for name, other in others:
+                button(name, lambda other=other: self.attempt(other), "btn is-quiet")
+
+
+def link_once(heading: str, link: str, lasts: str) -> None:
+    """The only time a link is seen: it is stored as a hash."""
+    dialog = ui.dialog()
+    with dialog, ui.card().style("padding:0"), node("div", "dialog-form"):
+        node("h2", text=heading)
+        with node("div", "once"):
+            node("code", text=link)
+            node("p", "small", f"{lasts} {_('It works once and is shown only now.')}")
+        with node("div", "acts"):
+            button(_("Copy the link"), lambda: _copy(link), "btn is-primary")
+            button(_("Close"), dialog.close)
+    dialog.open()
+
+
+def _copy(link: str) -> None:
+    ui.clipboard.write(link)
+    ui.notify(_("Copied."))

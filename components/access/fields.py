@@ -1,0 +1,183 @@
+"""Labelled fields that say what is wrong with them, and the form that tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from nicegui import ui
+from nicegui.element import Element
+
+from components.access.words import by_field
+from components.markup import attributed, icon, node
+from services.refusals import Refused
+
+Changed = Callable[[Any], Any]
+
+
+class Field:
+    """A label, whatever `_control` draws, and room for a refusal."""
+
+    def __init__(self, label: str, *, value: Any, help_text: str = "") -> None:
+        self.value = value
+        with node("div", "field"):
+            self._label = node("label", text=label)
+            self.control = self._control()
+            if help_text:
+                node("p", "help", help_text)
+            self._refusal = node("p", "refusal", "", role="alert", hidden=True)
+        attributed(self._label, for_=self.control.html_id)
+
+    def _control(self) -> Element:
+        raise NotImplementedError
+
+    def refuse(self, sentence: str = "") -> None:
+        """Say what is wrong; nothing takes it back."""
+        self._refusal.text = sentence  # type: ignore[attr-defined]
+        attributed(self._refusal, hidden=None if sentence else True)
+        attributed(self.control, aria_invalid="true" if sentence else None)
+        self._refusal.update()
+        self._mark(bool(sentence))
+
+    def _mark(self, is_wrong: bool) -> None:
+        self.control.classes(**{"add" if is_wrong else "remove": "is-wrong"})
+        self.control.update()
+
+    def focus(self) -> None:
+        self.control.run_method("focus")
+
+
+class TextField(Field):
+    def __init__(
+        self, label: str, *, value: str = "", kind: str = "text", autocomplete: str = "off",
+        help_text: str = "",
+    ) -> None:  # fmt: skip
+        self._kind, self._autocomplete = kind, autocomplete
+        super().__init__(label, value=value, help_text=help_text)
+
+    def _control(self) -> Element:
+        made = ui.input(value=self.value, on_change=self._typed)
+        made.props(f"outlined dense type={self._kind} autocomplete={self._autocomplete}")
+        made.props["for"] = made.html_id
+        return made
+
+    def _typed(self, event: Any) -> None:
+        self.value = event.value or ""
+
+    def _mark(self, is_wrong: bool) -> None:
+        self.control.props["error"] = is_wrong
+        self.control.props["no-error-icon"] = True
+        self.control.props["hide-bottom-space"] = True
+        self.control.update()
+
+    def clear(self) -> None:
+        self.control.set_value("")  # type: ignore[attr-defined]
+
+
+class SelectField(Field):
+    """One of `options`, value → label; None is offered where it is among them."""
+
+    def __init__(
+        self, label: str, options: Mapping[Any, str], *, value: Any = None,
+        help_text: str = "", on_change: Changed | None = None,
+    ) -> None:  # fmt: skip
+        self._options, self._on_change = dict(options), on_change
+        super().__init__(label, value=value, help_text=help_text)
+
+    def _control(self) -> Element:
+        keys = list(self._options)
+        chosen = keys.index(self.value) if self.value in keys else 0
+        self.value = keys[chosen] if keys else None
+        made = node("select", "input", value=str(chosen))
+        made.props["id"] = made.html_id
+        with made:
+            for index, label in enumerate(self._options.values()):
+                node("option", text=label, value=str(index))
+        return made.on("change", self._chosen, js_handler="(e) => emit(e.target.value)")
+
+    async def _chosen(self, event: Any) -> None:
+        keys = list(self._options)
+        index = str(event.args)
+        if not index.isdigit() or int(index) >= len(keys):
+            return
+        self.value = keys[int(index)]
+        self.control.props["value"] = index
+        if self._on_change:
+            await self._on_change(self.value)
+
+
+class Tick:
+    """A check-box with its sentence."""
+
+    def __init__(
+        self, label: str, *, value: bool, small: str = "", on_change: Changed | None = None
+    ) -> None:
+        self.value, self._on_change = value, on_change
+        with node("label", "pick"):
+            self.control = node("input", type="checkbox", checked=value)
+            self.control.on("change", self._ticked, js_handler="(e) => emit(e.target.checked)")
+            node("span", text=label)
+            if small:
+                node("small", text=small)
+
+    async def _ticked(self, event: Any) -> None:
+        self.value = bool(event.args)
+        self.control.props["checked"] = self.value
+        if self._on_change:
+            await self._on_change(self.value)
+
+
+class Form:
+    """Fields by name. `attempt` puts every refusal at its field, and what has none on top."""
+
+    def __init__(self) -> None:
+        self.fields: dict[str, Field] = {}
+        with node("p", "note is-danger", role="alert", hidden=True) as self._note:
+            icon("error")
+            self._sentence = node("span", text="")
+
+    def add(self, what: str, field: Field) -> Field:
+        self.fields[what] = field
+        return field
+
+    def value(self, what: str) -> Any:
+        return self.fields[what].value
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        self._show({})
+        try:
+            yield
+        except Refused as refused:
+            self._show(by_field(refused))
+
+    def _show(self, sentences: Mapping[str, list[str]]) -> None:
+        for what, field in self.fields.items():
+            field.refuse(" ".join(sentences.get(what, ())))
+        homeless = [some for what, some in sentences.items() if what not in self.fields]
+        rest = [each for some in homeless for each in some]
+        self._sentence.text = " ".join(rest)  # type: ignore[attr-defined]
+        attributed(self._note, hidden=None if rest else True)
+        self._note.update()
+        for what in sentences:
+            if what in self.fields:
+                self.fields[what].focus()
+                break
+
+
+@contextmanager
+def topic(heading: str, sentence: str = "") -> Iterator[Element]:
+    """One subject of a settings page: what it is on the left, its fields on the right."""
+    with node("section", "topic"):
+        with node("header"):
+            node("h2", text=heading)
+            if sentence:
+                node("p", text=sentence)
+        with node("div") as body:
+            yield body
+
+
+def said(sentence: str) -> None:
+    """A short word that it is done."""
+    ui.notify(sentence, position="bottom-right", timeout=4000)

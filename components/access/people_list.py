@@ -1,0 +1,49 @@
+"""Who works here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from components.access.person_form import edit_person, invite_person
+from components.i18n import _
+from components.markup import button, node
+from services.configuration import Configuration, Person
+from services.people_colors import hue_of, initials_of
+
+if TYPE_CHECKING:
+    from components.access.house import House
+
+
+async def people_list(configuration: Configuration, house: House) -> None:
+    with node("div", "acts"):
+        button(
+            _("Invite someone"), lambda: invite_person(house), "btn is-primary", before="person_add"
+        )
+    people = sorted(configuration.users.values(), key=lambda each: (not each.is_active, each.name))
+    with node("ul", "rows"):
+        for person in people:
+            _row(person, configuration, house)
+
+
+def _row(person: Person, configuration: Configuration, house: House) -> None:
+    with node("li", "" if person.is_active else "is-out"):
+        avatar = node("span", "avatar is-large", initials_of(person.name), aria_hidden="true")
+        avatar.style(f"--who: var(--hue-{hue_of(person.id)})")
+        with node("span", "what"):
+            node("b", text=person.name)
+            node("small", text=" · ".join(_facts(person, configuration)))
+        label = _("Edit {name}", name=person.name)
+        button(_("Edit"), lambda: edit_person(person.id, house), "btn is-small", aria_label=label)
+
+
+def _facts(person: Person, configuration: Configuration) -> list[str]:
+    team = configuration.teams.get(person.team_id or 0)
+    position = configuration.positions.get(person.position_id or 0)
+    facts = [
+        "" if person.is_active else _("deactivated"),
+        configuration.roles[person.role_id].name,
+        position.name if position else "",
+        team.name if team else "",
+        person.email,
+    ]
+    return [each for each in facts if each]
