@@ -58,7 +58,7 @@ class CardFacts:
             "f": self.follow_ups,
             "a": self.attachments,
             "o": int(self.flow == "off"),
-            "x": epoch(self.closed_at),
+            "x": self.closed_at and round(self.closed_at.timestamp(), 3),
             "r": self.workflow_id,
         }
 
