@@ -94,7 +94,7 @@ async def a_ticket(
     center: str = "1.1",
     subject: str = "The till prints nothing",
     *,
-    type: str = "2.2",  # noqa: A002
+    type: str = "2.2",
     opened_by: int | None = None,
     at: datetime | None = None,
     **fields: Any,

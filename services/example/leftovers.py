@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 TAKEN = "(select number from ticket where is_example)"
-ENTRIES = f"(select id from follow_up where ticket_id in {TAKEN})"  # noqa: S608
+ENTRIES = f"(select id from follow_up where ticket_id in {TAKEN})"
 
 TICKETS = (
-    f"delete from attachment where follow_up_id in {ENTRIES}",  # noqa: S608
-    f"delete from mention where ticket_id in {TAKEN}",  # noqa: S608
-    f"delete from mention where mentioned in {TAKEN}",  # noqa: S608
-    f"delete from watcher where ticket_id in {TAKEN}",  # noqa: S608
-    f"delete from mail where ticket_id in {TAKEN}",  # noqa: S608
-    f"delete from follow_up where ticket_id in {TAKEN}",  # noqa: S608
+    f"delete from attachment where follow_up_id in {ENTRIES}",
+    f"delete from mention where ticket_id in {TAKEN}",
+    f"delete from mention where mentioned in {TAKEN}",
+    f"delete from watcher where ticket_id in {TAKEN}",
+    f"delete from mail where ticket_id in {TAKEN}",
+    f"delete from follow_up where ticket_id in {TAKEN}",
     "delete from ticket where is_example",
     """update responsibility_center set open_count = (select count(*) from ticket t where
     t.center_id = responsibility_center.id and t.closed_at is null and t.withdrawn_at is null)""",
@@ -25,10 +25,10 @@ and not exists (select 1 from contact_person p join follow_up f on f.person_id =
     where p.customer_id = c.id))"""
 CUSTOMERS = (
     f"""delete from contact_address where person_id in
-    (select id from contact_person where customer_id in {FREE_CUSTOMERS})""",  # noqa: S608
-    f"delete from contact_person where customer_id in {FREE_CUSTOMERS}",  # noqa: S608
-    f"delete from customer_product where customer_id in {FREE_CUSTOMERS}",  # noqa: S608
-    f"delete from customer where id in {FREE_CUSTOMERS}",  # noqa: S608
+    (select id from contact_person where customer_id in {FREE_CUSTOMERS})""",
+    f"delete from contact_person where customer_id in {FREE_CUSTOMERS}",
+    f"delete from customer_product where customer_id in {FREE_CUSTOMERS}",
+    f"delete from customer where id in {FREE_CUSTOMERS}",
 )
 
 FREE_PEOPLE = """(select u.id from user_account u where u.is_example
@@ -36,13 +36,13 @@ and not exists (select 1 from ticket t
     where u.id in (t.contact_user_id, t.opened_by_id, t.closed_by_id))
 and not exists (select 1 from follow_up f where f.author_id = u.id))"""
 PEOPLE = (
-    f"delete from ticket_type_spy where user_id in {FREE_PEOPLE}",  # noqa: S608
-    f"delete from draft where user_id in {FREE_PEOPLE}",  # noqa: S608
-    f"delete from watcher where user_id in {FREE_PEOPLE}",  # noqa: S608
-    f"delete from mail where to_user_id in {FREE_PEOPLE}",  # noqa: S608
-    f"delete from session where user_id in {FREE_PEOPLE}",  # noqa: S608
-    f"delete from one_time_link where user_id in {FREE_PEOPLE}",  # noqa: S608
-    f"delete from user_account where id in {FREE_PEOPLE}",  # noqa: S608
+    f"delete from ticket_type_spy where user_id in {FREE_PEOPLE}",
+    f"delete from draft where user_id in {FREE_PEOPLE}",
+    f"delete from watcher where user_id in {FREE_PEOPLE}",
+    f"delete from mail where to_user_id in {FREE_PEOPLE}",
+    f"delete from session where user_id in {FREE_PEOPLE}",
+    f"delete from one_time_link where user_id in {FREE_PEOPLE}",
+    f"delete from user_account where id in {FREE_PEOPLE}",
 )
 KEPT = (
     "update customer set is_example = false where is_example",
@@ -97,11 +97,11 @@ def of_the_process(ids: Mapping[str, Sequence[int]]) -> Iterator[str]:
     for kind, (table, _) in USES.items():
         for key in reversed(ids.get(kind, ())):
             if kind == "workflows":
-                yield f"delete from workflow_version where workflow_id = {key} {_free(kind, key)}"  # noqa: S608
-            yield f"delete from {table} where id = {key} {_free(kind, key)}"  # noqa: S608
+                yield f"delete from workflow_version where workflow_id = {key} {_free(kind, key)}"
+            yield f"delete from {table} where id = {key} {_free(kind, key)}"
 
 
 def _free(kind: str, key: int) -> str:
     table, uses = USES[kind]
     filled = (use.format(id=int(key), table=table) for use in uses)
-    return " ".join(f"and not exists (select 1 from {use})" for use in filled)  # noqa: S608
+    return " ".join(f"and not exists (select 1 from {use})" for use in filled)

@@ -8,7 +8,7 @@ from typing import Any
 
 from services import tickets
 from services.example.customers import Known
-from services.example.histories import Act, History, acts, histories, promise
+from services.example.histories import Act, acts, histories, promise
 from services.example.process import Words
 from services.example.scene import Scene
 from services.example.shapes import QUESTIONS, STAYS, WAYS

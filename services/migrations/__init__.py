@@ -20,7 +20,7 @@ async def migrate(url: str) -> tuple[str, ...]:
     """
     missing = await pending(url)
     if missing:
-        from services.migrations.running import apply  # noqa: PLC0415  cold starts stay quick
+        from services.migrations.running import apply
 
         await apply(url, missing)
     await ensure_indexes(url)

@@ -58,8 +58,8 @@ async def _on_postgres(url: str, statements: Sequence[str]) -> list[Sequence[Seq
 @asynccontextmanager
 async def postgres(url: str) -> AsyncIterator[Any]:
     """A connection of its own, to the address as the ORM reads it."""
-    import asyncpg  # noqa: PLC0415  not loaded where SQLite is used
-    from tortoise.backends.base.config_generator import expand_db_url  # noqa: PLC0415
+    import asyncpg
+    from tortoise.backends.base.config_generator import expand_db_url
 
     credentials = expand_db_url(url)["credentials"]
     db = await asyncpg.connect(**{k: v for k, v in credentials.items() if k not in POOL})
