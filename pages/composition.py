@@ -6,10 +6,22 @@ from pathlib import Path
 
 from nicegui import App
 
-from pages import errors, guard, links, live_socket, set_up, sign_in
+from pages import (
+    account,
+    errors,
+    guard,
+    links,
+    live_socket,
+    operator_socket,
+    people,
+    set_up,
+    sign_in,
+)
 from pages.api import router as api
 from services.settings import Settings
 
+VIEWS = (account, people)
+"""Pages that register themselves."""
 STATIC = Path(__file__).parent.parent / "components" / "static"
 
 
@@ -21,3 +33,4 @@ def compose(app: App, settings: Settings) -> None:
     for router in (api, sign_in.router, set_up.router, links.router):
         app.include_router(router)
     live_socket.install(app)
+    operator_socket.install(app, settings.data_dir)

@@ -46,7 +46,7 @@ async def find(token: str, *purposes: str, now: datetime) -> OneTimeLink:
 
 
 async def spend(work: Work, token: str, purpose: str) -> int | None:
-    """Use the link up in this commit; whose it was. Raises LinkIsDead, also to the second of two."""
+    """Use the link up in this commit; whose it was. To the second of two it is dead."""
     now = stamp(work.now)
     [rows] = await work.rows((SPEND, (now, hash_of(token), purpose, now)))
     if not rows:

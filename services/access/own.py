@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from models import User
-from services.access import entries, links, passwords, sessions
+from services.access import entries, limits, links, passwords, sessions
 from services.access.refusals import IsUnknown, LinkIsDead, PresentPasswordIsWrong
 from services.access.revocation import RightsChanged
-from services.access import limits
 from services.refusals import Refused
-from services.transaction import Work, unit_of_work
+from services.transaction import Work, reading, unit_of_work
 
 LOCALES = ("", "en", "pt_BR")
+LOOK = "select theme, single_keys from user_account where id = ?"
 THEMES = ("auto", "light", "dark")
 
 
 async def find(user_id: int) -> User:
     return await User.get(id=user_id).select_related("role", "team", "position")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`theme` is auto, light or dark; `single_keys` whether single letters are shortcuts."""
+
+    theme: str
+    single_keys: bool
+
+
+async def look(user_id: int) -> Look:
+    [rows] = await reading(lambda snapshot: snapshot.rows((LOOK, (user_id,))))
+    return Look(rows[0][0], bool(rows[0][1]))
 
 
 async def rename(name: str, *, by: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from models import Position, Team, User
 from services.access import entries, links, sessions
@@ -146,7 +147,7 @@ async def _objections(details: Details, *, but: int = 0) -> list[Refusal]:
     return found
 
 
-def _columns(details: Details) -> dict[str, int | str | None]:
+def _columns(details: Details) -> dict[str, Any]:
     return {
         "name": details.name,
         "email": details.email,

@@ -48,7 +48,7 @@ async def edit_position(
 
 
 async def retire_position(position_id: int, *, by: int | None) -> None:
-    """Refused while people have it or a position hangs under it (C1)."""
+    """Take it away. Refused while people have it or a position hangs under it (C1)."""
 
     async def body(work: Work) -> None:
         await _permitted(work, by)
@@ -57,7 +57,8 @@ async def retire_position(position_id: int, *, by: int | None) -> None:
         if people or below:
             ids = tuple(user.id for user in people)
             raise Refused(IsInUse(what="position_name", people=ids))
-        await Position.filter(id=position_id).update(is_active=False)
+        await User.filter(position_id=position_id).update(position_id=None)
+        await Position.filter(id=position_id).delete()
         await work.ledger(f"position:{position_id}", "position_retired", {})
         work.configuration_changed()
 
