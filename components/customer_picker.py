@@ -1,0 +1,131 @@
+"""Finding a customer by name, document, phone or e-mail; one that isn't there is made in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from inspect import isawaitable
+from typing import Any
+
+from nicegui import events
+
+from components.i18n import _
+from components.markup import attributed, button, heard, icon, node
+from components.refusals import sentence
+from components.ticket.inputs import Line
+from services.catalog.customer_search import Found, matching
+from services.catalog.customers import NewPerson, create_customer
+from services.catalog.documents import written
+from services.configuration import configuration
+from services.refusals import Refused
+
+TYPED = "(event) => emit(event.target.value)"
+PAUSE = 0.25
+Pick = Callable[[int, str], Any]
+
+
+class CustomerPicker:
+    def __init__(self, viewer: int, on_pick: Pick, *, chosen: str = "", label: str = "") -> None:
+        self._viewer, self._on_pick = viewer, on_pick
+        with node("div", "field picker") as self.element:
+            name = node("label", text=label or _("Customer"))
+            with node("div", "input"):
+                icon("search")
+                self.input = node("input", type="search", autocomplete="off", role="combobox",
+                                  placeholder=_("Name, CPF/CNPJ, phone or e-mail"))  # fmt: skip
+            self.input.props["^value"] = chosen
+            attributed(name, for_=self.input.html_id)
+            self._list = node("div", "found", role="listbox", hidden=True, aria_label=_("Customers"))
+            attributed(self.input, aria_controls=self._list.html_id, aria_expanded="false")
+            self._fresh = node("div", "in-place", hidden=True)
+        heard(self.input, "input", self._seek, throttle=PAUSE, leading_events=False, js_handler=TYPED)
+        self._sought = ""
+
+    async def _seek(self, event: events.GenericEventArguments) -> None:
+        self._sought = sought = str(event.args)
+        found = await matching(sought)
+        if sought == self._sought:
+            self._show(found)
+
+    def _show(self, found: tuple[Found, ...]) -> None:
+        is_open = bool(self._sought.strip())
+        attributed(self._list, hidden=None if is_open else True)
+        attributed(self.input, aria_expanded="true" if is_open else "false")
+        self._list.clear()
+        with self._list:
+            for each in found:
+                self._draw(each)
+            if is_open:
+                said = _("New customer “{name}”…", name=self._sought.strip())
+                button(said, self._create, "btn is-quiet is-small", before="add")
+
+    def _draw(self, found: Found) -> None:
+        with node("button", "reply", type="button", role="option", aria_selected="false") as made:
+            node("b", text=found.name)
+            node("span", "muted", written(found.document))
+        heard(made, "click", lambda: self._pick(found.id, found.name), args=[])
+
+    def _pick(self, customer_id: int, name: str) -> Any:
+        self._close()
+        self.input.run_method("setRangeText", name, 0, 1_000_000, "end")
+        return self._on_pick(customer_id, name)
+
+    def _close(self) -> None:
+        for box in (self._list, self._fresh):
+            box.clear()
+            attributed(box, hidden=True)
+        attributed(self.input, aria_expanded="false")
+
+    async def _create(self) -> None:
+        shaped = await configuration()
+        kinds = {"phone": _("Phone"), "mail": _("E-mail")}
+        channels = {each.kind: each.id for each in reversed(shaped.channels.values())
+                    if each.is_active and each.kind in kinds}  # fmt: skip
+        name = self._sought.strip()
+        self._close()
+        attributed(self._fresh, hidden=None)
+        with self._fresh:
+            NewCustomer(name, {channels[kind]: said for kind, said in kinds.items() if kind in channels},
+                        self._save, self._close)  # fmt: skip
+
+    async def _save(self, form: "NewCustomer") -> None:
+        try:
+            created = await create_customer(form.name.value, document=form.document.value,
+                                            person=form.contact, by=self._viewer)  # fmt: skip
+        except Refused as refused:
+            form.say(" ".join(map(sentence, refused.refusals)))
+            return
+        picked = self._pick(created.customer_id, form.name.value.strip())
+        if isawaitable(picked):
+            await picked
+
+
+class NewCustomer:
+    """The few fields of a customer made in place."""
+
+    def __init__(
+        self, name: str, channels: dict[int, str], on_save: Callable[[Any], Any], on_cancel: Callable[[], Any]
+    ) -> None:
+        with node("div", "pair"):
+            self.name, self.document = Line(_("Name"), name), Line(_("CPF or CNPJ"))
+        with node("div", "pair"):
+            self.person, self.title = Line(_("Contact person")), Line(_("What they do there"))
+        with node("div", "pair"):
+            self._lines = [(channel, Line(said)) for channel, said in channels.items()]
+        self._problem: Any = node("p", "problem", "", role="alert", hidden=True)
+        with node("p", "line"):
+            button(_("Add this customer"), lambda: on_save(self), "btn is-small")
+            button(_("Cancel"), on_cancel, "btn is-quiet is-small")
+        self.name.focus()
+
+    @property
+    def contact(self) -> NewPerson | None:
+        """Nobody, where nothing was said about them."""
+        addresses = tuple((channel, line.value) for channel, line in self._lines)
+        told = [self.person.value, self.title.value, *(value for _channel, value in addresses)]
+        if not any(each.strip() for each in told):
+            return None
+        return NewPerson(self.person.value, self.title.value, addresses)
+
+    def say(self, text: str) -> None:
+        self._problem.text = text
+        attributed(self._problem, hidden=None)

@@ -1,0 +1,84 @@
+"""Plain elements with the design's classes. Text only ever goes in as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from nicegui.element import Element
+from nicegui.elements.mixins.text_element import TextElement
+
+from components.i18n import locale, use
+
+Handler = Callable[..., Any]
+
+
+def node(tag: str, classes: str = "", text: str | None = None, **attributes: Any) -> Element:
+    """`aria_label=` and the like become attributes with dashes; None leaves one out."""
+    element = Element(tag) if text is None else TextElement(tag=tag, text=text)
+    if classes:
+        element.classes(classes)
+    attributed(element, **attributes)
+    return element
+
+
+def attributed(element: Element, **attributes: Any) -> Element:
+    """Patch attributes; None takes one away."""
+    for name, value in attributes.items():
+        key = name.rstrip("_").replace("_", "-")
+        if value is None:
+            element.props.pop(key, None)
+        elif element.props.get(key) != value:
+            element.props[key] = value
+    return element
+
+
+def heard(element: Element, event: str, handler: Handler, **options: Any) -> Element:
+    """Listen; the handler speaks the language that its page was drawn in."""
+    return element.on(event, in_this_language(handler), **options)
+
+
+def in_this_language(handler: Handler) -> Handler:
+    spoken = locale()
+
+    @wraps(handler)
+    def speaking(*args: Any) -> Any:
+        use(spoken)
+        return handler(*args)
+
+    return speaking
+
+
+def icon(name: str, classes: str = "", **attributes: Any) -> Element:
+    """Hidden from readers: the words beside it say the same."""
+    return node("i", f"i i-{name} {classes}".strip(), aria_hidden="true", **attributes)
+
+
+def button(
+    text: str,
+    on_click: Handler | None = None,
+    classes: str = "btn",
+    *,
+    before: str = "",
+    **attributes: Any,
+) -> Element:
+    """A button of the design; `before` names an icon."""
+    made = node("button", classes, type="button", **attributes)
+    with made:
+        if before:
+            icon(before)
+        if text:
+            node("span", text=text)
+    if on_click:
+        heard(made, "click", on_click, args=[])
+    return made
+
+
+def icon_button(name: str, label: str, on_click: Handler, classes: str = "") -> Element:
+    look = f"btn is-quiet is-small is-icon {classes}".strip()
+    return button("", on_click, look, before=name, aria_label=label)
+
+
+def kbd(text: str) -> Element:
+    return node("kbd", text=text, aria_hidden="true")

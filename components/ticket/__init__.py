@@ -1,0 +1,1 @@
+"""One ticket: its facts and history on one side, the composer on the other."""

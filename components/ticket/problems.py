@@ -1,0 +1,57 @@
+"""Everything refused at once, each sentence at its field, focus on the first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from nicegui.element import Element
+from nicegui.elements.mixins.text_element import TextElement
+
+from components.markup import attributed, node
+from components.refusals import sentence
+from services.refusals import Refusal
+
+
+class Problems:
+    """A spot belongs to one field or several; the first one takes what has no field."""
+
+    def __init__(self) -> None:
+        self._spots: dict[str, tuple[TextElement, Element | None]] = {}
+
+    def spot(self, *fields: str, focus: Element | None = None) -> None:
+        """Draw an empty spot here for the sentences of `fields`."""
+        said = node("p", "problem", "", role="alert", hidden=True)
+        assert isinstance(said, TextElement)
+        for field in fields:
+            self._spots[field] = (said, focus)
+
+    def clear(self) -> None:
+        for said, focus in self._spots.values():
+            said.text = ""
+            attributed(said, hidden=True)
+            if focus:
+                attributed(focus, aria_invalid=None)
+
+    def show(self, refusals: Iterable[Refusal]) -> None:
+        self.clear()
+        by_field: dict[str, list[str]] = defaultdict(list)
+        for refusal in refusals:
+            field = refusal.field if refusal.field in self._spots else ""
+            by_field[field].append(sentence(refusal))
+        for field, sentences in by_field.items():
+            self.say(field, " ".join(dict.fromkeys(sentences)))
+        self._focus_first(by_field)
+
+    def say(self, field: str, text: str) -> None:
+        said, focus = self._spots[field]
+        said.text = f"{said.text} {text}".strip()
+        attributed(said, hidden=None)
+        if focus:
+            attributed(focus, aria_invalid="true")
+
+    def _focus_first(self, fields: Iterable[str]) -> None:
+        wanted = set(fields)
+        found = (focus for field, (_, focus) in self._spots.items() if field in wanted and focus)
+        if first := next(found, None):
+            first.run_method("focus")

@@ -1,0 +1,90 @@
+"""What happened, in words; a standard reply is one key away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from nicegui import events
+
+from components.i18n import _, n_
+from components.markup import attributed, button, heard, icon, kbd, node
+from components.ticket.problems import Problems
+from services.tickets.replies import Offer
+
+TYPED = "(event) => emit(event.target.value)"
+PAUSE = 0.6
+END = 1_000_000
+
+
+class TextPart:
+    """The area is the browser's own: the server never writes over what is being typed."""
+
+    def __init__(
+        self, label: str, text: str, on_type: Callable[[str], Any], problems: Problems
+    ) -> None:
+        self._on_type, self._text = on_type, text
+        self._offers: tuple[Offer, ...] = ()
+        with node("div", "field") as field:
+            name = node("label", text=label)
+            with node("div"):
+                self._bar = node("div", "suggest", hidden=True)
+                self.area = node("textarea", "input", text=text, rows="3", data_text="")
+                self._list = node("div", "replies-list", hidden=True)
+            attributed(name, for_=self.area.html_id)
+            problems.spot("text", focus=self.area)
+        self.element = field
+        heard(self.area, "input", self._typed, throttle=PAUSE, leading_events=False, js_handler=TYPED)
+
+    @property
+    def text(self) -> str:
+        return self._text
+
+    def _typed(self, event: events.GenericEventArguments) -> Any:
+        self._text = str(event.args)
+        return self._on_type(self._text)
+
+    def show(self, offers: tuple[Offer, ...], about: str) -> None:
+        if offers == self._offers:
+            return
+        self._offers = offers
+        attributed(self._bar, hidden=None if offers else True)
+        attributed(self._list, hidden=True)
+        self._bar.clear()
+        if offers:
+            with self._bar:
+                self._draw_first(offers[0], about, len(offers) - 1)
+
+    def _draw_first(self, first: Offer, about: str, others: int) -> None:
+        icon("quick_phrases")
+        with node("span", "fill one-line"):
+            node("span", text=_("Standard reply for {center}:", center=about) + " ")
+            node("b", text=first.title)
+        with button(_("Use"), lambda: self._use(first), "btn is-small", data_act="use-reply"):
+            kbd("Alt ↵")
+        if others:
+            said = n_("{n} other", "{n} others", others)
+            button(said, self._toggle, "btn is-quiet is-small", aria_expanded="false")
+
+    def _toggle(self) -> None:
+        is_shown = not self._list.props.get("hidden")
+        attributed(self._list, hidden=True if is_shown else None)
+        self._list.clear()
+        with self._list:
+            for offer in self._offers[1:]:
+                self._draw_other(offer)
+
+    def _draw_other(self, offer: Offer) -> None:
+        with node("button", "reply", type="button") as made:
+            node("b", text=offer.title)
+            node("span", "one-line", offer.text)
+        heard(made, "click", lambda: self._use(offer), args=[])
+
+    def _use(self, offer: Offer) -> Any:
+        """At the end of what is written, never over it."""
+        lead = "\n" if self._text.strip() else ""
+        self._text = f"{self._text}{lead}{offer.text}"
+        self.area.run_method("setRangeText", f"{lead}{offer.text}", END, END, "end")
+        self.area.run_method("focus")
+        attributed(self._list, hidden=True)
+        return self._on_type(self._text)

@@ -1,0 +1,198 @@
+"""A ticket on the screen, in the drawer or on its own page, and what keeps it fresh."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from inspect import isawaitable
+from typing import Any
+
+from nicegui.element import Element
+
+from components.i18n import _
+from components.markup import attributed, icon_button, node
+from components.ticket.composer import Composer
+from components.ticket.desk import Desk, desk
+from components.ticket.facts import draw_facts
+from components.ticket.form import Form, form_from
+from components.ticket.header import draw_identity, draw_title, draw_track, track_label
+from components.ticket.people import avatar
+from components.ticket.reopening import ReopenForm, draw_refusal
+from components.ticket.timeline import draw_timeline
+from components.ticket.words import center_words
+from services.refusals import Refused
+from services.tickets import drafts, reads
+from services.tickets.wishes import Done
+
+MOST = 2_000
+Closed = Callable[[], Any]
+Recorded = Callable[[Done], Awaitable[None]]
+
+
+class TicketView:
+    """Draws into `element`; `open` shows a ticket, `refresh` patches it."""
+
+    def __init__(self, viewer: int, element: Element, *, on_close: Closed | None, on_recorded: Recorded) -> None:
+        self._viewer, self.element = viewer, element
+        self._on_close, self._on_recorded = on_close, on_recorded
+        self._most = reads.RECENT
+        self.desk: Desk | None = None
+        self._composer: Composer | ReopenForm | None = None
+
+    @property
+    def number(self) -> int | None:
+        return self.desk.ticket.number if self.desk else None
+
+    async def open(self, number: int, wish: Mapping[str, Any] | None = None) -> None:
+        """`wish` fills in what a drop has said already. Raises Refused(NotFound)."""
+        self._most = reads.RECENT
+        found = await desk(number, by=self._viewer)
+        draft = await drafts.find(self._viewer, drafts.about(number))
+        self.desk = found
+        self._build(_form(draft, wish))
+        if self._composer:
+            self._composer.focus()
+
+    def _build(self, form: Form) -> None:
+        self.element.clear()
+        with self.element:
+            with node("header"):
+                self._build_header()
+            with node("section", "history", aria_label=_("Facts and history"), tabindex="0"):
+                self._facts = node("dl", "facts")
+                node("h3", "h3 is-spaced", _("History"))
+                self._timeline = node("div", "timeline-box")
+            self._place = node("div", "composer-place")
+        self._show_read()
+        self._build_composer(form)
+
+    def _build_header(self) -> None:
+        with node("div", "line"):
+            self._identity = node("div", "line")
+            node("span", "fill")
+            self.present = node("span", "line present", role="status")
+            if self._on_close:
+                icon_button("close", _("Close (Esc)"), self._on_close, "is-close")
+        self._title = node("h2", id="t-title")
+        self._track = node("ol", "track")
+
+    def _build_composer(self, form: Form | None) -> None:
+        self._place.clear()
+        self._composer = None
+        now = self._now()
+        with self._place:
+            if now.ticket.is_closed and not now.may("ticket.reopen"):
+                draw_refusal(now, "ticket.reopen", _("This ticket is closed."))
+            elif now.ticket.is_closed:
+                self._composer = ReopenForm(now, on_recorded=self._recorded, on_cancel=self._cancel,
+                                            on_lost=self.refresh)  # fmt: skip
+            elif now.may("ticket.follow_up"):
+                self._composer = Composer(now, form or Form(), on_recorded=self._recorded,
+                                          on_cancel=self._cancel, on_lost=self.refresh)  # fmt: skip
+            else:
+                draw_refusal(now, "ticket.follow_up", _("You can read this ticket."))
+
+    def _now(self) -> Desk:
+        assert self.desk is not None
+        return self.desk
+
+    def _show_read(self) -> None:
+        """The parts that are only read are drawn anew: they hold no focus and no input."""
+        now = self._now()
+        attributed(self._track, aria_label=track_label(now))
+        for box, draw in (
+            (self._identity, draw_identity),
+            (self._title, draw_title),
+            (self._track, draw_track),
+            (self._facts, draw_facts),
+            (self._timeline, self._draw_timeline),
+        ):
+            box.clear()
+            with box:
+                draw(now)
+
+    def _draw_timeline(self, now: Desk) -> None:
+        draw_timeline(now, self._show_earlier)
+
+    async def _show_earlier(self) -> None:
+        self._most = MOST
+        await self.refresh()
+
+    async def refresh(self) -> None:
+        """As it is now; what is being written stays."""
+        before = self._now()
+        try:
+            self.desk = await desk(before.ticket.number, by=self._viewer, most=self._most)
+        except Refused:
+            self._gone()
+            return
+        self._show_read()
+        now = self._now()
+        if self._composer is None or before.ticket.is_closed != now.ticket.is_closed:
+            form = self._composer.form if isinstance(self._composer, Composer) else None
+            self._build_composer(form)
+        else:
+            self._composer.show(now)
+        if self._composer and now.ticket.version != before.ticket.version:
+            self._composer.tell(news_words(before, now))
+
+    def _gone(self) -> None:
+        self.element.clear()
+        with self.element:
+            node("p", "gone", _("You no longer see this ticket."))
+            if self._on_close:
+                icon_button("close", _("Close (Esc)"), self._on_close, "is-close")
+        self.desk = self._composer = None
+
+    async def _cancel(self) -> None:
+        """Leaves it as if nothing had been entered."""
+        await drafts.drop(self._viewer, drafts.about(self.number))
+        if self._on_close is None:
+            self._build(Form())
+        elif isawaitable(closing := self._on_close()):
+            await closing
+
+    async def _recorded(self, done: Done) -> None:
+        self.desk = await desk(done.number, by=self._viewer)
+        self._build(Form())
+        await self._on_recorded(done)
+
+    def show_present(self, others: list[int]) -> None:
+        """Who else looks at this ticket now."""
+        now = self._now()
+        self.present.clear()
+        names = [now.first_name(user) for user in others]
+        with self.present:
+            if names:
+                node("span", "conn", _here_words(names))
+            for user in others[:3]:
+                avatar(now.shaped, user)
+
+
+def _form(draft: Mapping[str, Any] | None, wish: Mapping[str, Any] | None) -> Form:
+    """What was being written, on the way that was chosen just now."""
+    kept = dict(draft or {})
+    if wish:
+        kept |= {"answers": (), "to_center_id": None, "over_limit": False, **wish}
+    return form_from(kept)
+
+
+def _here_words(names: list[str]) -> str:
+    if len(names) == 1:
+        return _("{name} is here too", name=names[0])
+    return _("{names} are here too", names=", ".join(names[:3]))
+
+
+def news_words(before: Desk, now: Desk) -> str:
+    """Who did what while this was being written."""
+    newest = now.sheet.history[0] if now.sheet.history else None
+    who = now.first_name(newest.author_id) if newest else _("Someone")
+    number = now.ticket.number
+    if now.ticket.is_closed and not before.ticket.is_closed:
+        return _("{who} closed #{number} while you were writing. Your text is kept.", who=who, number=number)
+    if now.ticket.center_id != before.ticket.center_id:
+        center = center_words(now.shaped.centers.get(now.ticket.center_id))
+        return _("{who} moved #{number} to {center} while you were writing. Your text is kept.",
+                 who=who, number=number, center=center)  # fmt: skip
+    return _("{who} changed #{number} while you were writing. Your text is kept.", who=who, number=number)
+
+

@@ -1,0 +1,171 @@
+"""The next contact and the contact user; where they are locked, who can change them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from nicegui import events
+
+from components.i18n import _, day_words, n_
+from components.markup import attributed, heard, icon, node
+from components.ticket.people import avatar
+from components.ticket.problems import Problems
+from components.ticket.radios import Option, Radios
+from components.ticket.select import Item, Select
+from components.ticket.words import joined, rich
+from services.configuration import Configuration
+from services.tickets.composing import Lock
+from services.tickets.days import Day, Strip
+from services.tickets.surroundings import Load
+
+TYPED = "(event) => emit(event.target.value)"
+
+
+class WhenPart:
+    def __init__(
+        self,
+        on_day: Callable[[date | None], Any],
+        on_user: Callable[[int | None], Any],
+        problems: Problems,
+    ) -> None:
+        self._on_day = on_day
+        self._shown_lock: tuple[Any, ...] = ()
+        self._shown_beyond: tuple[Any, ...] = ()
+        with node("div", "when") as self.element:
+            with node("div", "field") as self._date_field:
+                with node("span", "label") as label:
+                    node("span", text=_("Next contact"))
+                    self._limit: Any = node("span", "req", "")
+                self._days = Radios(on_day, "days", item="day", tabindex="-1",
+                                    aria_labelledby=label.html_id)  # fmt: skip
+                self._beyond = node("p", "small line beyond")
+                problems.spot("next_contact", focus=self._days.element)
+            with node("div", "field"):
+                self._user_label = node("label", text=_("Contact user"))
+                self._users = Select(on_user)
+                attributed(self._user_label, for_=self._users.element.html_id)
+                self._holder = node("span", "input is-locked", role="group", hidden=True,
+                                    aria_label=_("Contact user"))  # fmt: skip
+                problems.spot("contact_user", focus=self._users.element)
+            self._note = node("div", "note", hidden=True)
+
+    def show_days(
+        self, days: Strip, chosen: date | None, limit: int | None, *, is_locked: bool, closes: bool
+    ) -> None:
+        attributed(self._date_field, hidden=True if closes else None)
+        self.element.classes(replace="when is-alone" if closes else "when")
+        self._limit.text = _limit_words(limit)
+        options = [_option(day, days.today, is_locked) for day in days.days]
+        self._days.show(options, chosen)
+        if self._shown_beyond != (days, chosen, is_locked):
+            self._shown_beyond = (days, chosen, is_locked)
+            self._show_beyond(days, chosen, is_locked)
+
+    def _show_beyond(self, days: Strip, chosen: date | None, is_locked: bool) -> None:  # noqa: FBT001
+        """A date outside the strip in words, and the calendar where more days are allowed."""
+        self._beyond.clear()
+        outside = chosen is not None and chosen not in {day.date for day in days.days}
+        calendar = days.has_more and not is_locked
+        attributed(self._beyond, hidden=None if outside or calendar else True)
+        with self._beyond:
+            if outside and chosen:
+                node("b", text=day_words(chosen, days.today))
+            if calendar:
+                self._draw_calendar(days)
+
+    def _draw_calendar(self, days: Strip) -> None:
+        latest = days.latest.isoformat() if days.latest else None
+        field = node("input", "input is-date", type="date", min=days.today.isoformat(), max=latest,
+                     aria_label=_("Another day"))  # fmt: skip
+        heard(field, "change", self._typed, js_handler=TYPED)
+
+    def _typed(self, event: events.GenericEventArguments) -> Any:
+        try:
+            return self._on_day(date.fromisoformat(str(event.args)))
+        except ValueError:
+            return None
+
+    def show_users(
+        self,
+        shaped: Configuration,
+        people: Sequence[int],
+        loads: dict[int, Load],
+        chosen: int | None,
+        *,
+        none_said: str,
+    ) -> None:
+        """`none_said` empty: somebody has to be named, and is."""
+        nobody = [Item(None, none_said)] if none_said else []
+        named = [Item(user, _user_words(shaped, user, loads)) for user in people]
+        self._users.show([*nobody, *named], chosen)
+
+    def show_lock(self, shaped: Configuration, lock: Lock | None) -> None:
+        shown = (lock, shaped.version)
+        if self._shown_lock == shown:
+            return
+        self._shown_lock = shown
+        attributed(self._users.element, hidden=True if lock else None)
+        attributed(self._holder, hidden=None if lock else True)
+        attributed(self._note, hidden=None if lock else True)
+        self._holder.clear()
+        self._note.clear()
+        if lock:
+            self._draw_lock(shaped, lock)
+
+    def _draw_lock(self, shaped: Configuration, lock: Lock) -> None:
+        name = shaped.users[lock.holder].name
+        with self._holder:
+            avatar(shaped, lock.holder)
+            node("span", text=name)
+            icon("lock")
+        above = joined(shaped.users[user].name for user in lock.above[:3])
+        with self._note:
+            icon("lock")
+            with node("p"):
+                rich(_lock_words(above), who=name, above=above)
+
+
+def _lock_words(above: str) -> str:
+    if not above:
+        return _("Only {who} can change the date and the contact user.")
+    return _("Only {who} or someone above in the hierarchy ({above}) can change the date and the contact user.")
+
+
+def _limit_words(limit: int | None) -> str:
+    if limit is None:
+        return ""
+    if limit == 0:
+        return _("today, for this type")
+    return n_("up to {n} day for this type", "up to {n} days for this type", limit)
+
+
+def _option(day: Day, today: date, is_locked: bool) -> Option:  # noqa: FBT001
+    said = day_words(day.date, today)
+    note = _("today") if day.is_today else _("limit") if day.is_limit else ""
+    note = note or (_("current") if day.is_current else "")
+    looks = {"is-out": day.is_out, "is-limit": day.is_limit, "is-locked": is_locked}
+    return Option(
+        day.date,
+        str(day.date.day),
+        classes=" ".join(look for look, holds in looks.items() if holds),
+        is_off=day.is_out or is_locked,
+        lines=(weekday(day.date), note),
+        spoken=f"{said} {note}".strip(),
+    )
+
+
+def weekday(day: date) -> str:
+    names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+    return names[day.weekday()].lower()
+
+
+def _user_words(shaped: Configuration, user: int, loads: dict[int, Load]) -> str:
+    load = loads.get(user, Load())
+    name = shaped.users[user].name
+    if not load.open:
+        return name
+    busy = n_("{n} open", "{n} open", load.open)
+    late = n_("{n} overdue", "{n} overdue", load.overdue) if load.overdue else ""
+    return f"{name} · " + ", ".join(filter(None, (busy, late)))

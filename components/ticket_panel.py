@@ -1,0 +1,75 @@
+"""The drawer over a board or a list: built once, then shown for one ticket after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from nicegui import ui
+
+from components.markup import attributed, heard, node
+from components.refusals import refusals_shown
+from components.ticket.live import Listening, every_look
+from components.ticket.view import TicketView
+from components.ticket_assets import include
+from services.tickets.wishes import Done
+
+Recorded = Callable[[Done], Awaitable[None] | None]
+
+
+class TicketPanel:
+    """Build it inside `.main`. `on_close` is told the number that was open."""
+
+    def __init__(
+        self,
+        viewer: int,
+        *,
+        on_recorded: Recorded | None = None,
+        on_close: Callable[[int | None], Any] | None = None,
+    ) -> None:
+        include()
+        self._on_recorded, self._on_close = on_recorded, on_close
+        self._scrim = node("div", "scrim", hidden=True)
+        self._drawer = node("article", "drawer", role="dialog", aria_modal="true", tabindex="-1",
+                            aria_labelledby="t-title", data_ticket="", hidden=True)  # fmt: skip
+        self._view = TicketView(viewer, self._drawer, on_close=self.close, on_recorded=self._recorded)
+        self._live = Listening(viewer, ui.context.client, self._refresh)
+        self._shown: list[int] = []
+        heard(self._scrim, "click", self.close, args=[])
+        every_look(self._show_present)
+
+    @property
+    def number(self) -> int | None:
+        """The ticket that is open."""
+        return self._live.number
+
+    async def open(self, number: int, wish: Mapping[str, Any] | None = None) -> None:
+        """Show a ticket; `wish` fills in the composer (see `ticket.form.form_from`)."""
+        with refusals_shown():
+            await self._view.open(number, wish)
+            self._shown = []
+            for each in (self._scrim, self._drawer):
+                attributed(each, hidden=None)
+            await self._live.watch(number)
+
+    async def close(self) -> None:
+        number = self.number
+        for each in (self._scrim, self._drawer):
+            attributed(each, hidden=True)
+        self._drawer.clear()
+        await self._live.watch(None)
+        if self._on_close:
+            self._on_close(number)
+
+    async def _refresh(self) -> None:
+        await self._view.refresh()
+
+    async def _recorded(self, done: Done) -> None:
+        if self._on_recorded and (waiting := self._on_recorded(done)):
+            await waiting
+
+    def _show_present(self) -> None:
+        others = self._live.others()
+        if self._view.desk and self.number and others != self._shown:
+            self._shown = others
+            self._view.show_present(others)

@@ -1,0 +1,26 @@
+"""/tickets/{number}"""
+
+from __future__ import annotations
+
+from fastapi import Request
+from fastapi.responses import Response
+from nicegui import ui
+
+from components.frame import frame
+from components.ticket_page import TicketPage
+from pages.errors import missing
+from pages.guard import signed_in_page
+from services.refusals import Refused
+from services.tickets import reads
+
+
+@ui.page("/tickets/{number}")
+async def show(request: Request, number: int) -> Response | None:
+    user = await signed_in_page()
+    try:
+        await reads.find(number, by=user, most=1)
+    except Refused:
+        return await missing(request, LookupError())
+    with frame(user, title=f"#{number}", current=""):
+        await TicketPage(user).show(number)
+    return None
