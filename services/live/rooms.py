@@ -87,7 +87,7 @@ async def heads(rooms: Iterable[str]) -> dict[str, int]:
     names = sorted(rooms)
     asked = [(HEAD, [name]) for name in names]
     found = await reading(lambda rows: rows.rows(*asked))
-    return {name: rows[0][0] for name, rows in zip(names, found, strict=True) if rows}
+    return {name: rows[0][0] if rows else 0 for name, rows in zip(names, found, strict=True)}
 
 
 async def prune(now: datetime | None = None) -> None:
