@@ -8,6 +8,7 @@ from nicegui import App
 
 from pages import (
     account,
+    board,
     errors,
     guard,
     links,
@@ -16,18 +17,20 @@ from pages import (
     people,
     set_up,
     sign_in,
+    ticket,
 )
 from pages.api import router as api
 from services.settings import Settings
 
-VIEWS = (account, people)
+VIEWS = (account, board, people, ticket)
 """Pages that register themselves."""
-STATIC = Path(__file__).parent.parent / "components" / "static"
+COMPONENTS = Path(__file__).parent.parent / "components"
 
 
 def compose(app: App, settings: Settings) -> None:
     """Once, before the app runs."""
-    app.add_static_files("/static", STATIC, max_cache_age=3600)
+    app.add_static_files("/static/board", COMPONENTS / "board" / "js", max_cache_age=300)
+    app.add_static_files("/static", COMPONENTS / "static", max_cache_age=300)
     guard.install(app, public_url=settings.public_url)
     errors.install(app)
     for router in (api, sign_in.router, set_up.router, links.router):

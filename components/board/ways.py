@@ -35,6 +35,7 @@ def _zone(zone: Zone) -> dict[str, Any]:
         "answers": answers_to_json(zone.answers),
         "parts": [{"question": part.question, "label": part.label} for part in zone.parts],
         "to": zone.to,
+        "direction": zone.direction,
         "ends": zone.ends,
         "asks": list(zone.asks),
         "over": zone.over and {"count": zone.over.count, "limit": zone.over.limit},

@@ -34,6 +34,7 @@ class Zone:
     """One way to drop a ticket here. `asks`: what the composer will want before it records."""
 
     to: int | None
+    direction: Literal["advance", "other", "reopen"] = "advance"
     answers: tuple[Given, ...] = ()
     parts: tuple[Part, ...] = ()
     asks: tuple[str, ...] = ()

@@ -119,6 +119,7 @@ def _elsewhere(bench: Bench, center: int, through: int | None) -> ColumnWays:
     wish = Wish(direction="other", to_center_id=center)
     zone = Zone(
         to=center,
+        direction="other",
         closes=known.centers[center].closes_ticket,
         off_flow=_is_off_flow(bench, wish),
     )

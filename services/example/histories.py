@@ -120,8 +120,11 @@ def _promised(history: History) -> int:
 def _moment(now: datetime, days_ago: float, place: int, of: int) -> datetime:
     """In working hours, later entries later; nothing of today lies ahead of now."""
     day = now.date() - timedelta(days=int(days_ago))
-    at = datetime.combine(day, time(9, 5), now.tzinfo) + timedelta(minutes=place * 450 // of)
-    return at if at < now else now - timedelta(minutes=2 * (of - place))
+    begin = datetime.combine(day, time(9, 5), now.tzinfo)
+    end = begin + timedelta(minutes=450)
+    if end >= now:
+        begin, end = min(begin, now - timedelta(minutes=2 * of)), now
+    return begin + (end - begin) * place / of
 
 
 def promise(history: History, acts: list[Act], place: int, today: date) -> date | None:

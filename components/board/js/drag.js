@@ -1,0 +1,58 @@
+// Picking a card up with the mouse: SortableJS carries it, zones and columns take it.
+import Sortable from "/static/vendor/sortablejs/sortable.esm.js";
+
+export class Drag {
+  // pick(n), over(center, zone), drop(center, zone), cancel()
+  constructor(calls) {
+    this.calls = calls;
+    this.lists = new Map();
+    this.follow = (event) => this.track(event.clientX, event.clientY);
+    this.escape = (event) => event.key === "Escape" && this.abandon();
+  }
+
+  // Lists come and go with their columns.
+  attach(root) {
+    const lists = new Set(root.querySelectorAll(".cr-list"));
+    for (const [list, sortable] of this.lists) if (!lists.has(list)) { sortable.destroy(); this.lists.delete(list); }
+    for (const list of lists) if (!this.lists.has(list)) this.lists.set(list, this.sortable(list));
+  }
+
+  sortable(list) {
+    return Sortable.create(list, {
+      group: { name: "board", put: false }, sort: false, draggable: ".ticket", delay: 10_000, delayOnTouchOnly: true,
+      forceFallback: true, fallbackOnBody: true, fallbackClass: "is-dragged", ghostClass: "is-slot", fallbackTolerance: 4,
+      onStart: (event) => this.start(event), onMove: () => false, onEnd: () => this.end(),
+    });
+  }
+
+  start(event) {
+    this.abandoned = false;
+    this.at = [null, null];
+    document.addEventListener("pointermove", this.follow);
+    document.addEventListener("keydown", this.escape, true);
+    this.calls.pick(+event.item.dataset.n);
+  }
+
+  track(x, y) {
+    const under = document.elementFromPoint(x, y);
+    const column = under?.closest(".cr");
+    const zone = under?.closest(".zone");
+    const at = [column ? +column.dataset.center : null, zone ? +zone.dataset.zone : null];
+    if (at.join() !== this.at.join()) this.calls.over(...(this.at = at));
+  }
+
+  abandon() {
+    this.abandoned = true;
+    this.calls.cancel();
+  }
+
+  end() {
+    document.removeEventListener("pointermove", this.follow);
+    document.removeEventListener("keydown", this.escape, true);
+    if (!this.abandoned) this.calls.drop(...this.at);
+  }
+
+  destroy() {
+    for (const sortable of this.lists.values()) sortable.destroy();
+  }
+}

@@ -1,0 +1,47 @@
+// The board by keyboard: arrows between cards, M and the answers' numbers, single letters.
+const FIELD = "input, textarea, select, [contenteditable]";
+const STEPS = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+const SIDES = { ArrowRight: 1, ArrowLeft: -1 };
+
+export class Keys {
+  constructor(board) {
+    this.board = board;
+    this.listen = (event) => this.press(event);
+    document.addEventListener("keydown", this.listen);
+  }
+
+  stop() {
+    document.removeEventListener("keydown", this.listen);
+  }
+
+  press(event) {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest(FIELD) || document.querySelector(".drawer:not([hidden]), .q-dialog--modal, [data-modal]")) return;
+    const done = this.board.move ? this.answer(event.key) : this.go(event.key);
+    if (done) event.preventDefault();
+  }
+
+  go(key) {
+    if (key in STEPS) return this.board.step(STEPS[key]);
+    if (key in SIDES) return this.board.side(SIDES[key]);
+    const n = this.board.current;
+    if (key === "Enter") return document.activeElement?.dataset?.n && this.board.open(n);
+    if (!this.board.letters) return false;
+    const letters = {
+      m: () => this.board.startMove(n), r: () => this.board.compose(n), d: () => this.board.compose(n, "date"),
+      u: () => this.board.compose(n, "user"), n: () => this.board.openNew(), "/": () => this.board.focusSearch(), "?": () => this.board.help(),
+    };
+    const act = letters[key.toLowerCase()];
+    if (!act || (!n && "mrdu".includes(key.toLowerCase()))) return false;
+    act();
+    return true;
+  }
+
+  answer(key) {
+    const board = this.board;
+    if (key === "Escape") return board.cancelMove() || true;
+    if (key === "Enter") return board.dropOnly() || true;
+    if (key === "0") return board.chooseOther() || true;
+    return /^[1-9]$/.test(key) && (board.answer(+key) || true);
+  }
+}

@@ -1,0 +1,99 @@
+// Deltas in order, once: gaps are healed from the server, else by a new snapshot.
+export class Live {
+  constructor({ board, store, apply, reload, connection, presence }) {
+    Object.assign(this, { board, store, apply, reload, connection, presence });
+    this.waiting = [];
+    this.paused = false;
+    this.lostAt = null;
+    this.on = {
+      live: (message) => this.receive(message),
+      live_head: (message) => this.check(message),
+      live_anew: ({ spread }) => setTimeout(() => this.reload(), Math.random() * spread * 1000),
+      presence: (message) => this.presence(message),
+      disconnect: () => this.lose(),
+      connect: () => this.regain(),
+    };
+  }
+
+  start() {
+    this.socket = window.socket;
+    for (const [event, listener] of Object.entries(this.on)) this.socket.on(event, listener);
+    this.clock = setInterval(() => this.tick(), 1000);
+    window.addEventListener("online", this.on.connect);
+    if (this.socket.connected) this.join();
+  }
+
+  stop() {
+    for (const [event, listener] of Object.entries(this.on)) this.socket?.off(event, listener);
+    clearInterval(this.clock);
+  }
+
+  // NiceGUI's own handshake tells the server whose socket this is; before it, joining is refused.
+  async join(tries = 20) {
+    const answer = await post("/api/live/join", { sid: this.socket.id, board: this.board });
+    if (answer.status === 404 && tries) return void setTimeout(() => this.join(tries - 1), 150);
+    if (!answer.ok) return;
+    const { rooms } = await answer.json();
+    const mine = Object.keys(this.store.rooms).sort().join();
+    if (Object.keys(rooms).sort().join() !== mine) return this.reload();
+    for (const [room, seq] of Object.entries(rooms)) this.check({ room, seq });
+  }
+
+  receive(message) {
+    if (this.paused) return void this.waiting.push(message);
+    const held = this.store.rooms[message.room];
+    if (held === undefined || message.to <= held) return;
+    if (message.from > held) return this.heal(message.room);
+    this.store.rooms[message.room] = message.to;
+    this.apply(message.d.slice(held - message.from));
+  }
+
+  check({ room, seq }) {
+    if (!this.paused && seq > this.store.rooms[room]) this.heal(room);
+  }
+
+  async heal(room) {
+    if (this.healing) return;
+    this.healing = true;
+    try {
+      const held = this.store.rooms[room];
+      const answer = await fetch(`/api/live/${room}?since=${held}`);
+      if (!answer.ok) return await this.reload();
+      const { to, d } = await answer.json();
+      if (this.store.rooms[room] !== held) return;
+      this.store.rooms[room] = to;
+      this.apply(d);
+    } finally {
+      this.healing = false;
+    }
+  }
+
+  pause() {
+    this.paused = true;
+  }
+
+  resume() {
+    this.paused = false;
+    for (const message of this.waiting.splice(0)) this.receive(message);
+  }
+
+  lose() {
+    this.lostAt ??= Date.now();
+    this.tick();
+  }
+
+  regain() {
+    this.lostAt = null;
+    this.tick();
+    this.join();
+  }
+
+  tick() {
+    this.connection(this.lostAt ? Math.floor((Date.now() - this.lostAt) / 1000) : 0);
+  }
+}
+
+export function post(address, body, method = "POST") {
+  const headers = { "content-type": "application/json" };
+  return fetch(address, { method, headers, body: JSON.stringify(body) });
+}
