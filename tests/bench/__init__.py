@@ -1,0 +1,1 @@
+"""What the app can do, measured: `python -m tests.bench [--quick]`."""

@@ -1,0 +1,63 @@
+"""How long Chromium takes to show a board, and how much it has to hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from playwright.async_api import BrowserContext, Page, async_playwright
+
+from tests.bench.served import Served
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+CARD = ".board .ticket"
+GRABBED = """() => new Promise(done => {
+  const look = () => {
+    const card = document.querySelector('.board .ticket');
+    const box = card && card.getBoundingClientRect();
+    const painted = box && box.height > 0 && card.offsetParent !== null;
+    if (painted && window.did_handshake)
+      requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())));
+    else setTimeout(look, 5);
+  };
+  look();
+})"""
+"""Milliseconds from the navigation on until a card is painted and the page can act on it."""
+
+
+async def opened(app: Served, times: int) -> dict[str, float]:
+    """Seconds to a first card with a warm cache, the median; nodes in the document."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        context = await browser.new_context(viewport={"width": 1440, "height": 900})
+        await _sign_in(context, app)
+        await _open(context, app)
+        took = []
+        nodes = 0
+        for _ in range(times):
+            seconds, nodes = await _open(context, app)
+            took.append(seconds)
+        await browser.close()
+    return {"seconds": median(took), "nodes": nodes}
+
+
+async def _sign_in(context: BrowserContext, app: Served) -> None:
+    cookie: Any = {"name": "atende", "value": app.told["token"], "url": app.url}
+    await context.add_cookies([cookie])
+
+
+async def _open(context: BrowserContext, app: Served) -> tuple[float, int]:
+    page: Page = await context.new_page()
+    try:
+        await page.goto(f"{app.url}/boards/all", wait_until="commit")
+        milliseconds = await page.evaluate(GRABBED)
+        nodes = await page.evaluate("document.querySelectorAll('*').length")
+        return milliseconds / 1000, nodes
+    finally:
+        await page.close()
+
+
+def is_there() -> bool:
+    return Path(CHROMIUM).exists()

@@ -1,0 +1,61 @@
+"""`python -m tests.bench.prepare FOLDER TICKETS`: a filled data directory and a session."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from models import Installation, ResponsibilityCenter, Session, Ticket, TicketType, User
+from services import database, example
+from services.access.roles import create_built_in
+from services.access.sessions import begin
+from services.example.crowd import crowd
+from services.migrations import migrate
+from services.transaction import Work, unit_of_work
+
+MOVERS = "2.2"
+"""The type whose tickets go to and fro: it asks for no text, no product and no person."""
+HERE, THERE = "1.1", "1.4"
+
+
+async def prepare(folder: Path, tickets: int) -> dict[str, Any]:
+    url = f"sqlite://{folder / 'atende.db'}"
+    await migrate(url)
+    await database.open_database(url, folder)
+    try:
+        token, admin = await unit_of_work(_first, by=None)
+        await example.fill("en", by=admin)
+        await crowd(tickets, all_open=True)
+        return {"token": token, **await _movable()}
+    finally:
+        await database.close_database()
+
+
+async def _first(work: Work) -> tuple[str, int]:
+    await Installation.create(id=1, locale="en", timezone="UTC")
+    roles = await create_built_in(work, {})
+    role = roles["administrator"]
+    user = await User.create(
+        login="bench", name="Ben Ch", email="bench@example.com", role_id=role, locale="en"
+    )
+    work.configuration_changed()
+    token = await begin(work, user.id, stays=True)
+    assert await Session.all().count() == 1
+    return token, user.id
+
+
+async def _movable() -> dict[str, Any]:
+    centers = dict(await ResponsibilityCenter.all().values_list("code", "id"))
+    kind = await TicketType.get(code=MOVERS)
+    found = await Ticket.filter(
+        type_id=kind.id, flow="on", closed_at=None, center_id__in=[centers[HERE], centers[THERE]]
+    ).values_list("number", "version", "center_id")
+    return {"movers": [list(row) for row in found], "here": centers[HERE], "there": centers[THERE]}
+
+
+if __name__ == "__main__":
+    told = asyncio.run(prepare(Path(sys.argv[1]), int(sys.argv[2])))
+    print(json.dumps(told))
