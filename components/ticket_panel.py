@@ -12,6 +12,7 @@ from components.refusals import refusals_shown
 from components.ticket.live import Listening, every_look
 from components.ticket.view import TicketView
 from components.ticket_assets import include
+from services.refusals import Refused
 from services.tickets.wishes import Done
 
 Recorded = Callable[[Done], Awaitable[None] | None]
@@ -43,14 +44,25 @@ class TicketPanel:
         """The ticket that is open."""
         return self._live.number
 
-    async def open(self, number: int, wish: Mapping[str, Any] | None = None) -> None:
+    async def open(
+        self, number: int, wish: Mapping[str, Any] | None = None, focus: str = "text"
+    ) -> None:
         """Show a ticket; `wish` fills in the composer (see `ticket.form.form_from`)."""
         with refusals_shown():
-            await self._view.open(number, wish)
-            self._shown = []
             for each in (self._scrim, self._drawer):
                 attributed(each, hidden=None)
+            await self._shown_or_closed(number, wish, focus)
+            self._shown = []
             await self._live.watch(number)
+
+    async def _shown_or_closed(
+        self, number: int, wish: Mapping[str, Any] | None, focus: str
+    ) -> None:
+        try:
+            await self._view.open(number, wish, focus)
+        except Refused:
+            await self.close()
+            raise
 
     async def close(self) -> None:
         number = self.number

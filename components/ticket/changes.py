@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from components.i18n import _, day_words
+from components.i18n import _
 from components.ticket.desk import Desk
+from components.ticket.words import dated
 from services.tickets.sheet import Change, Entry
 
 
@@ -37,9 +38,9 @@ def _said(desk: Desk, change: Change) -> Said | None:
         "next_contact_on": ("event", _("Next contact")),
         "contact_user_id": ("person_add", _("Contact user")),
         "type_id": ("sell", _("Type")),
-        "product_id": ("inbox", _("Product")),
+        "product_id": ("content_copy", _("Product")),
         "customer_id": ("person", _("Customer")),
-        "subject": ("edit", _("Subject")),
+        "subject": ("description", _("Subject")),
         "priority": ("flag", _("Priority")),
     }
     if change.field not in names:
@@ -52,7 +53,7 @@ def _value(desk: Desk, field: str, value: Any) -> str:
     if value is None:
         return _("the type’s") if field == "priority" else _("none")
     if field == "next_contact_on":
-        return day_words(date.fromisoformat(value), desk.today)
+        return dated(date.fromisoformat(value), desk.today)
     if field == "contact_user_id":
         return desk.name(value)
     if field == "type_id":

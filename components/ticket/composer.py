@@ -19,7 +19,6 @@ from components.ticket.problems import Problems
 from components.ticket.route_part import RoutePart
 from components.ticket.text_part import TextPart
 from components.ticket.when_part import WhenPart
-from components.ticket.words import center_words
 from services.catalog.customer_search import customer
 from services.catalog.customers import NewPerson, add_person
 from services.configuration import Center
@@ -256,8 +255,8 @@ class Composer:
         with self._news:
             node("p", text=text)
 
-    def where(self) -> str:
-        return center_words(self.desk.shaped.centers.get(self.desk.ticket.center_id))
-
-    def focus(self) -> None:
-        self._text.area.run_method("focus")
+    def focus(self, part: str = "text") -> None:
+        if part in ("date", "user"):
+            self._when.focus(part)
+        else:
+            self._text.area.run_method("focus")

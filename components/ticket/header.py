@@ -30,7 +30,7 @@ def draw_title(desk: Desk) -> None:
 
 
 def draw_track(desk: Desk) -> None:
-    """The main line of its workflow; off it, the CR alone."""
+    """The main line of its workflow with the next question; off it, the CR alone."""
     line = _line(desk)
     if not line:
         _draw_here(center_words(desk.shaped.centers.get(desk.ticket.center_id)))
@@ -38,6 +38,8 @@ def draw_track(desk: Desk) -> None:
     order = desk.ticket.path[0].order
     at = next(index for index, step in enumerate(line) if step.order == order)
     for index, step in enumerate(line):
+        if step.kind is StepKind.DECISION and index != at + 1:
+            continue
         if index:
             node("li", "gap", aria_hidden="true")
         _draw_step(desk, step, index - at)

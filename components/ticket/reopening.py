@@ -155,7 +155,7 @@ class ReopenForm:
     def tell(self, text: str) -> None:
         self.problems.say("", text)
 
-    def focus(self) -> None:
+    def focus(self, _part: str = "text") -> None:
         self._text.area.run_method("focus")
 
 

@@ -13,7 +13,7 @@ from components.ticket.plain import plain
 from components.ticket.words import center_words, moment_words, rich
 from services.tickets.sheet import Entry
 
-CHANNEL_ICONS = {"phone": "call", "mail": "mail"}
+CHANNEL_ICONS = {"phone": "call", "mail": "inbox"}
 
 
 def draw_timeline(desk: Desk, on_earlier: Callable[[], object]) -> None:

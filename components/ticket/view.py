@@ -42,15 +42,22 @@ class TicketView:
     def number(self) -> int | None:
         return self.desk.ticket.number if self.desk else None
 
-    async def open(self, number: int, wish: Mapping[str, Any] | None = None) -> None:
-        """`wish` fills in what a drop has said already. Raises Refused(NotFound)."""
+    async def open(
+        self, number: int, wish: Mapping[str, Any] | None = None, focus: str = "text"
+    ) -> None:
+        """`wish` fills in what a drop has said already; `focus` is text, route, date or user.
+
+        Raises Refused(NotFound).
+        """
         self._most = reads.RECENT
         found = await desk(number, by=self._viewer)
         draft = await drafts.find(self._viewer, drafts.about(number))
         self.desk = found
         self._build(_form(draft, wish))
-        if self._composer:
-            self._composer.focus()
+        if self._composer and focus != "route":
+            self._composer.focus(focus)
+        else:
+            self.element.run_method("focus")
 
     def _build(self, form: Form) -> None:
         self.element.clear()

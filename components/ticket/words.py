@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from string import Formatter
 
 from components.i18n import _, day_words, n_
@@ -22,6 +22,12 @@ def moment_words(shaped: Configuration, at: datetime, today: date) -> str:
     local = at.astimezone(shaped.zone)
     said = day_words(local.date(), today)
     return f"{said} {local:%H:%M}" if local.date() == today else said
+
+
+def dated(day: date, today: date) -> str:
+    """Thu 26/11, even where that is tomorrow: history keeps its days."""
+    far = day + timedelta(days=9 if day.month == 1 else -9)
+    return day_words(day, far if day.year == today.year else today)
 
 
 def days_since(at: datetime, now: datetime) -> int:

@@ -16,6 +16,7 @@ from services.workflow import (
     Given,
     Lands,
     Outcome,
+    Path,
     Step,
     start,
     walk,
@@ -53,6 +54,8 @@ class Course:
     step: Step | None = None
     ends: bool = False
     is_broken: bool = False
+    path: Path = ()
+    """Where it lands."""
 
     @property
     def open_question(self) -> Asked | None:
@@ -67,7 +70,12 @@ def onward(configuration: Configuration, ticket: TicketState, answers: Sequence[
     """Advancing from where the ticket rests; nothing where its flow isn't on."""
     if ticket.flow != "on":
         return Course()
-    return _course(partial(walk, configuration.library, ticket.path), answers)
+    return onward_from(configuration, ticket.path, answers)
+
+
+def onward_from(configuration: Configuration, path: Path, answers: Sequence[Given]) -> Course:
+    """Advancing from the CR step that `path` rests on."""
+    return _course(partial(walk, configuration.library, path), answers)
 
 
 def beginning(
@@ -90,13 +98,18 @@ def _course(walking: Walking, answers: Sequence[Given]) -> Course:
         except (BrokenFlow, AnswersDontFit):
             return Course(tuple(asked), tuple(given), is_broken=True)
         if not isinstance(outcome, Asks):
-            step = outcome.step if isinstance(outcome, Lands) else None
-            return Course(tuple(asked), tuple(given), step, ends=step is None)
+            return _arrived(tuple(asked), tuple(given), outcome)
         chosen = next((each for each in answers if each in outcome.choices), None)
         asked.append(_asked(outcome, chosen))
         if chosen is None:
             return Course(tuple(asked), tuple(given))
         given.append(chosen)
+
+
+def _arrived(asked: tuple[Asked, ...], given: tuple[Given, ...], outcome: Outcome) -> Course:
+    if isinstance(outcome, Lands):
+        return Course(asked, given, outcome.step, path=outcome.path)
+    return Course(asked, given, ends=True)
 
 
 def _asked(asks: Asks, chosen: Given | None) -> Asked:

@@ -1,0 +1,155 @@
+"""My open tickets by next contact: the order of the work."""
+
+from __future__ import annotations
+
+from nicegui import background_tasks, ui
+from nicegui.element import Element
+
+from components.i18n import _, locale, use
+from components.markup import attributed, heard, kbd, node
+from components.my_day_entry import draw_entry
+from components.ticket_assets import include
+from components.ticket_panel import TicketPanel
+from services import events
+from services.access.sight import rooms_of
+from services.configuration import Configuration, configuration
+from services.live.rooms import touch
+from services.live.telling import RoomTold
+from services.tickets.my_day import Mine, MyDay, my_day
+from services.tickets.wishes import Done
+
+SECTIONS = ("overdue", "due_today", "tomorrow", "later")
+STAYING = {"direction": "stay"}
+
+
+class MyDayList:
+    """Entries are kept by number and patched, so that neither place nor focus is lost."""
+
+    def __init__(self, viewer: int) -> None:
+        include()
+        self._viewer, self._locale = viewer, locale()
+        self._day: MyDay | None = None
+        self._entries: dict[int, tuple[Mine, str, Element]] = {}
+        self._rooms: frozenset[str] = frozenset()
+        self._waits = False
+        with node("div", "day-view is-alone"):
+            self._list = node("main", "list", data_my_day="", aria_label=_("My tickets by next contact"))
+        with self._list:
+            self._nothing = node("p", "nothing", _("Nothing to do. Your open tickets will stand here."), hidden=True)
+            self._heads = {name: Head(name) for name in SECTIONS}
+        draw_keys()
+        self._panel = TicketPanel(viewer, on_recorded=self._recorded)
+        client = ui.context.client
+        self._client = client
+        client.on_delete(events.subscribe(self._hear))
+
+    async def show(self) -> None:
+        shaped = await configuration()
+        self._rooms = frozenset(rooms_of(shaped, self._viewer))
+        await touch(self._rooms)
+        self._patch(shaped, await my_day(self._viewer))
+
+    def _patch(self, shaped: Configuration, day: MyDay) -> None:
+        self._day = day
+        attributed(self._nothing, hidden=True if day.in_order else None)
+        wanted = {mine.number for mine in day.in_order}
+        for number in [number for number in self._entries if number not in wanted]:
+            self._entries.pop(number)[2].delete()
+        for name in SECTIONS:
+            mine = getattr(day, name)
+            self._heads[name].show(len(mine))
+            for index, each in enumerate(mine):
+                self._place(shaped, each, self._heads[name].box, index)
+        self._mark_first()
+
+    def _place(self, shaped: Configuration, mine: Mine, box: Element, index: int) -> None:
+        today = self._day.today.isoformat() if self._day else ""
+        known = self._entries.get(mine.number)
+        if known is None:
+            with box:
+                entry = self._entry(mine)
+        else:
+            entry = known[2]
+        if known is None or known[:2] != (mine, today):
+            entry.clear()
+            with entry:
+                draw_entry(shaped, mine, self._viewer, self._open, self._day)
+            entry.style(f"--type: var(--hue-{shaped.types[mine.type_id].color})")
+        if entry.parent_slot.parent is not box or box.default_slot.children.index(entry) != index:
+            entry.move(box, index)
+        self._entries[mine.number] = (mine, today, entry)
+
+    def _entry(self, mine: Mine) -> Element:
+        entry = node("article", "entry", tabindex="-1", data_number=str(mine.number))
+        heard(entry, "click", lambda: self._open(mine.number, "text"), args=[])
+        return entry
+
+    def _mark_first(self) -> None:
+        """Before anybody has pressed a key, the first is the present one."""
+        first = self._day.in_order[0].number if self._day and self._day.in_order else None
+        for number, (_mine, _today, entry) in self._entries.items():
+            attributed(entry, tabindex="0" if number == first else "-1",
+                       aria_current="true" if number == first else None)  # fmt: skip
+
+    async def _open(self, number: int, act: str) -> None:
+        wish = STAYING if act in ("date", "user") else None
+        await self._panel.open(number, wish, act)
+
+    async def _recorded(self, done: Done) -> None:
+        """On to the next one."""
+        following = self._after(done.number)
+        await self._panel.close()
+        await self.show()
+        if following in self._entries:
+            self._entries[following][2].run_method("focus")
+
+    def _after(self, number: int) -> int:
+        order = [mine.number for mine in self._day.in_order] if self._day else []
+        at = order.index(number) + 1 if number in order else 0
+        return next(iter(order[at:] + order[:at]), 0)
+
+    def _hear(self, event: object) -> None:
+        if not isinstance(event, RoomTold) or event.room not in self._rooms or self._waits:
+            return
+        if f'"u":{self._viewer}' in event.body:
+            self._waits = True
+            background_tasks.create(self._refresh(), name="my day changed")
+
+    async def _refresh(self) -> None:
+        self._waits = False
+        if self._client.is_deleted:
+            return
+        use(self._locale)
+        with self._client:
+            await self.show()
+
+
+class Head:
+    def __init__(self, name: str) -> None:
+        words = {"overdue": _("Overdue"), "due_today": _("Today"), "tomorrow": _("Tomorrow"), "later": _("Later")}
+        look = "day-head is-overdue" if name == "overdue" else "day-head"
+        with node("section", aria_label=words[name], hidden=True) as self._section:
+            with node("header", look):
+                node("h2", text=words[name])
+                self._count: ui.label = node("span", "n", "")  # type: ignore[assignment]
+            self.box = node("div")
+
+    def show(self, count: int) -> None:
+        self._count.text = str(count)
+        attributed(self._section, hidden=None if count else True)
+
+
+def draw_keys() -> None:
+    keys = (
+        ("J", "K", _("go through")), ("↵", "", _("open")), ("R", "", _("follow-up")),
+        ("M", "", _("move")), ("D", "", _("date")), ("U", "", _("contact user")),
+    )  # fmt: skip
+    with node("footer", "keys", aria_label=_("Shortcuts")):
+        for first, second, words in keys:
+            with node("span"):
+                kbd(first)
+                if second:
+                    kbd(second)
+                node("span", text=words)
+
+

@@ -1,0 +1,65 @@
+"""A new ticket: who it is for, of what type, and then what that type asks."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from nicegui import ui
+
+from components.i18n import _, locale, use
+from components.markup import attributed, heard, icon_button, node
+from components.new_ticket_fields import NewTicketFields
+from components.new_ticket_form import NewForm, new_form_from
+from components.ticket_assets import include
+from services.tickets import drafts
+from services.tickets.wishes import Done
+
+SUBJECT = drafts.about(None)
+
+
+class NewTicket:
+    """Build it inside `.main`; `on_opened` is told the new ticket, else its page is shown."""
+
+    def __init__(self, viewer: int, *, on_opened: Callable[[Done], Awaitable[None] | None] | None = None) -> None:
+        include()
+        self._viewer, self._on_opened, self._locale = viewer, on_opened, locale()
+        self._scrim = node("div", "scrim", hidden=True)
+        self._drawer = node("article", "drawer new-ticket", role="dialog", aria_modal="true", tabindex="-1",
+                            aria_labelledby="new-title", data_ticket="", hidden=True)  # fmt: skip
+        heard(self._scrim, "click", self.close, args=[])
+
+    async def open(self, **known: Any) -> None:
+        """What was being written comes back; `known` fills in fields of the form."""
+        use(self._locale)
+        form = new_form_from({**(await drafts.find(self._viewer, SUBJECT) or {}), **known})
+        for each in (self._scrim, self._drawer):
+            attributed(each, hidden=None)
+        self._drawer.clear()
+        with self._drawer:
+            await self._draw(form)
+
+    async def _draw(self, form: NewForm) -> None:
+        with node("header"), node("div", "line"):
+            node("h2", "fill", _("New ticket"), id="new-title")
+            icon_button("close", _("Close (Esc)"), self.close, "is-close")
+        fields = NewTicketFields(self._viewer, form, on_opened=self._opened, on_cancel=self._cancel)
+        await fields.begin()
+
+    def close(self) -> None:
+        """What was written stays a draft."""
+        for each in (self._scrim, self._drawer):
+            attributed(each, hidden=True)
+        self._drawer.clear()
+
+    async def _cancel(self) -> None:
+        await drafts.drop(self._viewer, SUBJECT)
+        self.close()
+
+    async def _opened(self, done: Done) -> None:
+        await drafts.drop(self._viewer, SUBJECT)
+        self.close()
+        if self._on_opened is None:
+            ui.navigate.to(f"/tickets/{done.number}")
+        elif waiting := self._on_opened(done):
+            await waiting
