@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from nicegui import ui
+from nicegui.element import Element
 
 from components.access.fields import Form
 from components.i18n import _
@@ -19,10 +21,8 @@ class FormDialog:
 
     def __init__(self, heading: str, after: Act) -> None:
         self._after = after
-        self._dialog = ui.dialog().props(f'aria-label="{_("Form")}"')
-        with self._dialog, ui.card().classes("app-dialog").style("padding:0"):
-            self.body = node("form", "dialog-form", novalidate=True)
-            self.body.on("submit.prevent", lambda: None)
+        self._dialog, self.body = _dialog("form", novalidate=True)
+        self.body.on("submit", lambda: None, js_handler="(e) => e.preventDefault()")
         with self.body:
             node("h2", text=heading)
             self.form = Form()
@@ -59,8 +59,8 @@ class FormDialog:
 
 def link_once(heading: str, link: str, lasts: str) -> None:
     """The only time a link is seen: it is stored as a hash."""
-    dialog = ui.dialog()
-    with dialog, ui.card().style("padding:0"), node("div", "dialog-form"):
+    dialog, body = _dialog("div")
+    with body:
         node("h2", text=heading)
         with node("div", "once"):
             node("code", text=link)
@@ -74,3 +74,11 @@ def link_once(heading: str, link: str, lasts: str) -> None:
 def _copy(link: str) -> None:
     ui.clipboard.write(link)
     ui.notify(_("Copied."))
+
+
+def _dialog(tag: str, **attributes: Any) -> tuple[ui.dialog, Element]:
+    """On the page itself: the list it was opened from is drawn anew under it."""
+    with ui.context.client.content, ui.dialog() as dialog, ui.card().classes("dialog-card"):
+        body = node(tag, "dialog-form", **attributes)
+    dialog.on("hide", dialog.delete)
+    return dialog, body
