@@ -32,6 +32,7 @@ class MyDayList:
         self._entries: dict[int, tuple[Mine, str, Element]] = {}
         self._rooms: frozenset[str] = frozenset()
         self._waits = False
+        self._following = 0
         with node("div", "day-view is-alone"):
             self._list = node("main", "list", data_my_day="", aria_label=_("My tickets by next contact"))
         with self._list:
@@ -93,15 +94,16 @@ class MyDayList:
 
     async def _open(self, number: int, act: str) -> None:
         wish = STAYING if act in ("date", "user") else None
+        self._following = self._after(number)
         await self._panel.open(number, wish, act)
 
     async def _recorded(self, done: Done) -> None:
         """On to the next one."""
-        following = self._after(done.number)
+        del done
         await self._panel.close()
         await self.show()
-        if following in self._entries:
-            self._entries[following][2].run_method("focus")
+        if self._following in self._entries:
+            self._entries[self._following][2].run_method("focus")
 
     def _after(self, number: int) -> int:
         order = [mine.number for mine in self._day.in_order] if self._day else []

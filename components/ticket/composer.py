@@ -231,7 +231,8 @@ class Composer:
             await self._record_it()
         finally:
             self._sending = False
-            attributed(self._record, aria_disabled=None)
+            if not self._record.is_deleted:
+                attributed(self._record, aria_disabled=None)
 
     async def _record_it(self) -> None:
         ticket, viewer = self.desk.ticket, self.desk.viewer

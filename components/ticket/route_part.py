@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from nicegui import events
@@ -145,11 +146,8 @@ class OverBox:
 
 
 def _limit_words(over: Refusal) -> str:
-    return sentence(type(over)(**{**_data(over), "who": ()}))
-
-
-def _data(over: Refusal) -> dict[str, Any]:
-    return {name: getattr(over, name) for name in over.__dataclass_fields__}
+    """Without who can: the reader can."""
+    return sentence(replace(over, who=()))
 
 
 def draw_path(course: Course, target: Center | None) -> None:

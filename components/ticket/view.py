@@ -140,7 +140,8 @@ class TicketView:
         else:
             self._composer.show(now)
         if self._composer and now.ticket.version != before.ticket.version:
-            self._composer.tell(news_words(before, now))
+            is_writing = isinstance(self._composer, Composer) and bool(self._composer.form.text.strip())
+            self._composer.tell(news_words(before, now, is_writing=is_writing))
 
     def _gone(self) -> None:
         self.element.clear()
@@ -189,17 +190,20 @@ def _here_words(names: list[str]) -> str:
     return _("{names} are here too", names=", ".join(names[:3]))
 
 
-def news_words(before: Desk, now: Desk) -> str:
-    """Who did what while this was being written."""
+def news_words(before: Desk, now: Desk, *, is_writing: bool) -> str:
+    """Who did what meanwhile."""
     newest = now.sheet.history[0] if now.sheet.history else None
-    who = now.first_name(newest.author_id) if newest else _("Someone")
-    number = now.ticket.number
+    said: dict[str, Any] = {
+        "who": now.first_name(newest.author_id) if newest else _("Someone"),
+        "number": now.ticket.number,
+        "center": center_words(now.shaped.centers.get(now.ticket.center_id)),
+    }
     if now.ticket.is_closed and not before.ticket.is_closed:
-        return _("{who} closed #{number} while you were writing. Your text is kept.", who=who, number=number)
-    if now.ticket.center_id != before.ticket.center_id:
-        center = center_words(now.shaped.centers.get(now.ticket.center_id))
-        return _("{who} moved #{number} to {center} while you were writing. Your text is kept.",
-                 who=who, number=number, center=center)  # fmt: skip
-    return _("{who} changed #{number} while you were writing. Your text is kept.", who=who, number=number)
+        news = _("{who} closed #{number} meanwhile.", **said)
+    elif now.ticket.center_id != before.ticket.center_id:
+        news = _("{who} moved #{number} to {center} meanwhile.", **said)
+    else:
+        news = _("{who} changed #{number} meanwhile.", **said)
+    return f"{news} {_('Your text is kept.')}" if is_writing else news
 
 

@@ -14,7 +14,7 @@ export const Column = {
   emits: ["more", "fold"],
   template: `
     <section v-if="folded" class="cr is-folded" :data-center="column.id"><button type="button" @click="$emit('fold')" aria-expanded="false"><b class="code">{{ column.code }}</b><span>{{ column.name }}</span><b>{{ column.count }}</b></button></section>
-    <section v-else class="cr" :class="classes" :aria-labelledby="'cr' + column.id" :data-center="column.id" :data-verdict="ways ? ways.verdict : null">
+    <section v-else class="cr" :class="classes" :aria-labelledby="'cr' + column.id" :data-center="column.id" :data-verdict="ways ? ways.verdict : null" :data-off="offFlow || null">
       <header class="cr-head">
         <h2 :id="'cr' + column.id"><span class="code">{{ column.code }}</span><span class="name">{{ column.name }}</span><i v-if="column.closes" class="i i-task_alt muted" :title="words.closes"></i><span v-else class="count"><b>{{ column.count }}</b><template v-if="column.limit">/{{ column.limit }}</template></span><button type="button" class="fold" @click="$emit('fold')" :aria-label="words.fold" aria-expanded="true"><i class="i i-close" aria-hidden="true"></i></button></h2>
         <p class="hint"><span>{{ hint }}</span><span v-if="limit" :class="over_ > 0 && 'over'">{{ limit }}</span></p>
@@ -34,6 +34,7 @@ export const Column = {
       const slim = this.column.closes || (!this.column.list.length && !this.column.more && !this.loading);
       return { "is-slim": slim, "is-over": this.isOver };
     },
+    offFlow() { return !!this.ways?.zones.length && this.ways.zones.every((zone) => zone.off_flow); },
     over_() { return (this.column.total || 0) - (this.column.limit || Infinity); },
     wip() { return { "is-over": this.over_ > 0, "is-full": this.over_ === 0 }; },
     fill() { return `${Math.min(100, Math.round((100 * this.column.total) / (this.column.limit || 1)))}%`; },

@@ -44,7 +44,9 @@ export const showing = {
       element.animate(moves, { duration: 180, easing: "cubic-bezier(.2, .8, .2, 1)" });
     },
     meet({ place, people }) {
-      if (place === `board:${this.board}`) this.people = people.filter((person) => person.id !== this.store.me);
+      if (place !== `board:${this.board}`) return;
+      const others = people.filter((id) => id !== this.store.me && this.store.people[id]);
+      this.people = others.map((id) => ({ id, ...this.store.people[id] }));
     },
     say(words, kind = "") {
       this.toast = { words, kind };
