@@ -21,6 +21,7 @@ from models import (
     Ticket,
     User,
 )
+from services.access.roles import create_built_in
 from services.configuration import Configuration, configuration_in
 from services.example.people import ROLES
 from services.example.rows import inserted
@@ -79,6 +80,7 @@ async def the_example(locale: str = "en", *, timezone: str = "America/Sao_Paulo"
 
     async def body(work: Work) -> Cast:
         await _installation(work, locale, timezone)
+        await create_built_in(work, {})
         scene = await write_scene(work, texts(locale))
         admin = await _user(work, "admin", "Adele Admin", scene.roles["administrator"])
         customer, person = await _customer(work, "Padaria Estrela", "Valdir Souza", scene)
@@ -179,7 +181,7 @@ async def _user(work: Work, login: str, name: str, role_id: int, **fields: Any) 
 async def _role(work: Work, name: str) -> int:
     [rows] = await work.rows(("select id, permissions from role where scope = 'all'", ()))
     wanted = set(ROLES[name])
-    return next(key for key, granted in rows if set(json_value(granted)) == wanted)
+    return next(int(key) for key, granted in rows if set(json_value(granted)) == wanted)
 
 
 async def _customer(work: Work, name: str, person: str, scene: Scene | None) -> tuple[int, int]:

@@ -17,17 +17,24 @@ ROLES: dict[str, tuple[str, ...]] = {
 
 
 async def write_roles(work: Work, words: Words) -> Ids:
-    """Ids by the name in ROLES; a role that is there with the same permissions serves."""
+    """Ids by the name in ROLES. A role that is there with the same permissions serves.
+
+    Others than the analysts' are made only where the installation isn't set up yet, under
+    names that leave those of the built-in roles free.
+    """
     [rows] = await work.rows(("select id, permissions from role where scope = 'all'", ()))
     there = {frozenset(json_value(permissions)): key for key, permissions in rows}
-    missing = [name for name, permissions in ROLES.items() if frozenset(permissions) not in there]
+    known = {name: there.get(frozenset(permissions)) for name, permissions in ROLES.items()}
+    needed = dict.fromkeys(role for _, role, _, _ in shapes.PEOPLE.values())
+    missing = [name for name in needed if known[name] is None]
     fresh = await inserted(
         work,
         Role,
         [{"name": words["roles"][name], "permissions": list(ROLES[name])} for name in missing],
     )
-    made = dict(zip(missing, fresh, strict=True))
-    return {name: made.get(name) or there[frozenset(granted)] for name, granted in ROLES.items()}
+    return {name: key for name, key in known.items() if key} | dict(
+        zip(missing, fresh, strict=True)
+    )
 
 
 async def write_positions(work: Work, words: Words) -> Ids:

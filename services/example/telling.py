@@ -128,7 +128,11 @@ class Teller:
         if act.to:
             return "ana" if history.off_flow else history.keeper
         is_last = act.place == history.entries - 1
-        return history.by if act.place % OTHERS_SAY == 4 and not is_last else history.keeper
+        return (
+            history.by
+            if act.place % OTHERS_SAY == OTHERS_SAY - 1 and not is_last
+            else history.keeper
+        )
 
     def _said(self, act: Act, phrases: list[str]) -> dict[str, Any]:
         known = self.customers[act.history.key]

@@ -19,10 +19,10 @@ ONE_AT_A_TIME = "select pg_advisory_lock(4711)"
 
 
 class Executor(MigrationExecutor):
-    def _schema_editor(self, atomic: bool = True, collect_sql: bool = False) -> BaseSchemaEditor:
-        editor = super()._schema_editor(atomic, collect_sql)
+    def _schema_editor(self, *given: Any, **named: Any) -> BaseSchemaEditor:
+        editor = super()._schema_editor(*given, **named)
         if isinstance(editor, SqliteSchemaEditor):
-            return KeepingSqliteEditor(self.connection, atomic=atomic, collect_sql=collect_sql)
+            return KeepingSqliteEditor(self.connection, *given, **named)
         return editor
 
 

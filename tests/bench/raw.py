@@ -26,9 +26,10 @@ from tests.bench.served import ROOT, environment, free_port, wait_for
 def serve(port: int) -> None:
     sio = socketio.AsyncServer(async_mode="asgi", cors_allowed_origins="*")
 
-    @sio.event
     async def connect(sid: str, _environ: dict[str, Any]) -> None:
         await sio.enter_room(sid, "board")
+
+    sio.on("connect", connect)
 
     async def shout(request: Request) -> PlainTextResponse:
         await sio.emit("live", await request.json(), room="board")

@@ -96,6 +96,7 @@ def _sqlite_shape(db: sqlite3.Connection, table: str) -> tuple[Any, ...]:
 async def test_nothing_has_changed_since_the_last_migration(database_url: str) -> None:
     """But for words: the first line of a docstring is no shape."""
     async with connected(database_url) as (context, config):
+        assert context.apps is not None
         writers = await MigrationAutodetector(context.apps, config["apps"]).changes()
     found = [change for writer in writers for change in writer.operations]
     assert [change for change in found if not isinstance(change, AlterModelOptions)] == []

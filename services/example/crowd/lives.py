@@ -57,7 +57,7 @@ def life(stage: Stage, number: int, *, is_open: bool) -> Life:
     times = _times(stage, len(route), is_open=is_open)
     ticket = _begun(stage, number, kind, customer, times[0])
     entries = [
-        _entry(stage, ticket, customer, stop, at, place)
+        _entry(stage, ticket, customer, at, place, stop=stop)
         for place, (stop, at) in enumerate(zip(route, times, strict=True))
     ]
     return Life(ticket, entries)
@@ -104,7 +104,7 @@ def _begun(stage: Stage, number: int, kind: Type, customer: Customer, at: dateti
 
 
 def _entry(
-    stage: Stage, ticket: Row, customer: Customer, stop: Stop, at: datetime, place: int
+    stage: Stage, ticket: Row, customer: Customer, at: datetime, place: int, *, stop: Stop
 ) -> Row:
     """One follow-up; the ticket becomes what it leaves behind."""
     before = dict(ticket)

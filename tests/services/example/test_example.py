@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from collections import Counter
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
+from tortoise.models import Model
 
 from models import (
     ContactChannel,
@@ -106,7 +108,7 @@ async def test_all_of_it_can_be_taken_out(admin: int) -> None:
     await example.fill("pt_BR", by=admin)
     await example.remove(True, by=admin)
     assert [await model.all().count() for model in BROUGHT] == [0] * len(BROUGHT)
-    assert await User.all().values_list("id", flat=True) == [admin]
+    assert await each(User, "id") == [admin]
     assert await Role.all().count() == roles
     assert await LedgerEntry.filter(happened="example_removed").count() == 1
 
@@ -129,11 +131,15 @@ async def test_what_a_real_ticket_uses_stays(admin: int) -> None:
 
     await unit_of_work(body, by=admin)
     await example.remove(True, by=admin)
-    assert await Ticket.all().values_list("number", flat=True) == [1482]
+    assert await each(Ticket, "number") == [1482]
     assert await Customer.all().values_list("name", "is_example") == [("Padaria Estrela", False)]
-    assert set(await User.all().values_list("login", flat=True)) == {"admin", "carla", "rui"}
-    assert set(await Workflow.all().values_list("name", flat=True)) == {
+    assert set(await each(User, "login")) == {"admin", "carla", "rui"}
+    assert set(await each(Workflow, "name")) == {
         "Implantação",
         "Suporte – Dúvidas",
     }
-    assert await TicketType.all().values_list("code", flat=True) == ["1", "1.1"]
+    assert await each(TicketType, "code") == ["1", "1.1"]
+
+
+async def each(model: type[Model], column: str) -> list[Any]:
+    return list(await model.all().order_by(model._meta.pk_attr).values_list(column, flat=True))
