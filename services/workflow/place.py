@@ -22,7 +22,13 @@ def place_in(library: Library, version_id: int, center_id: int) -> Path | None:
 
 
 def _find(
-    library: Library, callers: Path, graph: Graph, center_id: int, looked: set[int], after: int = 0
+    library: Library,
+    callers: Path,
+    graph: Graph,
+    center_id: int,
+    looked: set[int],
+    *,
+    after: int = 0,
 ) -> Path | None:
     """CR steps later than `after`, then all, then sub-workflows, depth first, each once."""
     if graph.version_id in looked:

@@ -24,7 +24,7 @@ class Ways:
     """Shortest first, then in the order of the answers; `more` where 64 are not all."""
 
     ways: tuple[Way, ...]
-    more: bool
+    more: bool = False
 
 
 def ways(library: Library, path: Path) -> Ways:
@@ -32,7 +32,7 @@ def ways(library: Library, path: Path) -> Ways:
     try:
         return _shortest_first(library, leave(library, path, set()))
     except BrokenFlow:
-        return Ways((), False)
+        return Ways(())
 
 
 def ways_from_start(library: Library, version_id: int) -> Ways:
@@ -40,7 +40,7 @@ def ways_from_start(library: Library, version_id: int) -> Ways:
     try:
         return _shortest_first(library, enter(library, version_id, set()))
     except BrokenFlow:
-        return Ways((), False)
+        return Ways(())
 
 
 def _shortest_first(library: Library, first: Outcome) -> Ways:
@@ -48,11 +48,11 @@ def _shortest_first(library: Library, first: Outcome) -> Ways:
     try:
         for way in _each(Questions(library), first):
             if len(found) == MOST:
-                return Ways(tuple(found), True)
+                return Ways(tuple(found), more=True)
             found.append(way)
     except OutOfPatience:
-        return Ways(tuple(found), True)
-    return Ways(tuple(found), False)
+        return Ways(tuple(found), more=True)
+    return Ways(tuple(found))
 
 
 def _each(questions: Questions, first: Outcome) -> Iterator[Way]:

@@ -16,6 +16,12 @@ def test_else_the_lowest_of_all_its_steps() -> None:
     assert place(library, at((1, 30)), THERE) == at((1, 10))
 
 
+def test_the_present_cr_is_looked_for_like_any_other() -> None:
+    library = a_library(a_graph(1, cr(10, HERE), cr(20, HERE)))
+    assert place(library, at((1, 10)), HERE) == at((1, 20))
+    assert place(library, at((1, 20)), HERE) == at((1, 10))
+
+
 def test_an_earlier_step_here_goes_before_one_in_a_sub_workflow() -> None:
     library = a_library(
         a_graph(1, cr(10, THERE), cr(20, HERE), call(30, 2)), a_graph(2, cr(10, THERE))

@@ -107,6 +107,13 @@ def test_m2_the_right_answers_in_the_wrong_order_are_refused() -> None:
         walk(CHAIN, at((1, 10)), given(1, (30, "Yes"), (20, "Yes")))
 
 
+def test_m2_a_wrong_answer_further_on_is_refused_at_its_position() -> None:
+    with pytest.raises(AnswersDontFit) as refused:
+        walk(CHAIN, at((1, 10)), given(1, (20, "Yes"), (30, "Maybe")))
+    assert refused.value.position == 1
+    assert refused.value.expected == given(1, (30, "Yes"), (30, "No"))
+
+
 def test_m2_answers_beyond_the_end_are_refused() -> None:
     with pytest.raises(AnswersDontFit):
         walk(CHAIN, at((1, 40)), given(1, (20, "Yes")))

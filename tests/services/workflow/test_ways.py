@@ -73,7 +73,7 @@ def test_endless_dangling_and_missing_branches_are_left_out() -> None:
 def test_a_flow_that_is_broken_at_once_has_no_ways() -> None:
     library = a_library(a_graph(1, cr(10, 1, then=99)))
     for found in (ways(library, at((1, 10))), ways(library, ()), ways_from_start(library, 8)):
-        assert found == Ways((), False)
+        assert found == Ways(())
 
 
 def test_a_way_round_comes_after_the_ways_straight_on() -> None:
@@ -97,16 +97,17 @@ def test_twenty_chained_decisions_of_nine_answers_are_no_burden() -> None:
 
 
 def test_a_knot_of_decisions_with_one_way_out_does_not_hang() -> None:
-    orders = range(1, 10)
+    orders = range(1, 13)
     knot: list[Step] = [
         asking(order, {f"k{other}": other for other in orders}) for order in orders if order > 1
     ]
     library = a_library(a_graph(1, ask(1, out=99, knot=2), *knot, cr(99, 1)))
-    assert keys(within(2, library)) == ["out"]
+    found = within(2, library)
+    assert (keys(found), found.more) == (["out"], False)
 
 
 def test_a_draft_that_calls_itself_from_every_answer_does_not_hang() -> None:
     answers: dict[str, int | None] = {f"k{order}": order for order in range(10, 19)}
     steps = [call(order, 1, then=1) for order in range(10, 19)]
     found = within(4, a_library(a_graph(1, asking(1, answers), *steps)))
-    assert found == Ways((), True)
+    assert found == Ways((), more=True)
