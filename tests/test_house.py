@@ -14,6 +14,10 @@ from tests.house.visible import untranslated
 
 # What these write is read on a terminal or in a log, in English.
 FOR_OPERATORS = {"pages/start.py"}
+# They say that something happens to something, not what.
+VAGUE = ("do_", "get_", "handle_", "manage_", "process_", "set_", "update_")
+# A verb of its own, and what the ORM calls by these names.
+NAMED_SO = {"set_up", "_get_table_comment_sql", "_get_column_comment_sql"}
 # Gives Jinja its own `_`, whose messages are collected from the templates.
 PASSES_ON = {"components/html_pages.py"}
 
@@ -66,10 +70,21 @@ def test_nothing_forbidden_is_in_python() -> None:
     assert [line for name, tree in trees(*LAYERS) for line in forbidden.in_python(name, tree)] == []
 
 
+def test_functions_are_named_for_what_they_do() -> None:
+    vague = [f"{name}: {function}" for name, tree in trees(*LAYERS) for function in functions(tree)
+             if function.lstrip("_").startswith(VAGUE) and function not in NAMED_SO]  # fmt: skip
+    assert vague == []
+
+
 def test_nothing_forbidden_is_in_scripts_and_pages() -> None:
     scripts = [line for each in sources(".js", "components") for line in forbidden.in_script(*each)]
     pages = [line for each in sources(".html", "components") for line in forbidden.in_page(*each)]
     assert scripts + pages == []
+
+
+def functions(tree: ast.Module) -> list[str]:
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef
+    return [node.name for node in ast.walk(tree) if isinstance(node, kinds)]
 
 
 def imported(tree: ast.Module) -> list[str]:

@@ -34,7 +34,7 @@ def test_words_in_a_page_that_went_round_gettext(page: str, words: str | None) -
         '<input type="hidden" name="next" value="{{ typed.next or \'/\' }}">',
         '<span class="i i-close" aria-hidden="true"></span>#{{ n }} · {{ d }} d',
         '{{ field.text("name", _("Your name"), "name", autofocus=true) }}',
-        '{% macro wrong(name) %} aria-invalid="true"{% if name %} autofocus{% endif %}{% endmacro %}',
+        '{% macro wrong(name) %} aria-invalid="true"{% if name %} hidden{% endif %}{% endmacro %}',
         "{# Only for whoever reads this #}<style>.a { color: red }</style><kbd>PgDn</kbd>",
     ],
 )
