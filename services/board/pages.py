@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
 
 import orjson
 
 from services.board import statements
 from services.board.asked import Asked
-from services.board.snapshot import page
+from services.board.windows import page
 from services.transaction import Rows, day, moment, reading
 
 PLACE = """select t.board_priority, t.next_contact_on, t.number, t.closed_at from ticket t
@@ -36,11 +35,6 @@ async def _read(rows: Rows, what: Asked, center_id: int, after: int) -> list[tup
 def _below(what: Asked, center_id: int, place: tuple[Any, ...]) -> statements.Statement:
     priority, contact, number, closed = place
     if what.configuration.centers[center_id].closes_ticket:
-        at = _moment(closed) or what.since
+        at = moment(closed) or what.since
         return statements.closed_window(center_id, what.scope, what.since, (at, number))
-    due: date | None = day(contact)
-    return statements.window(center_id, what.scope, (priority, due, number))
-
-
-def _moment(value: Any) -> datetime | None:
-    return moment(value)
+    return statements.window(center_id, what.scope, (priority, day(contact), number))

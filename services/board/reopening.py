@@ -78,7 +78,9 @@ def _reopened(bench: Bench, center: int, *, wants_user: bool) -> ColumnWays:
     full = over_limit(known, center, counted, present=ticket.center_id)
     if full is not None and not known.may(bench.by, "ticket.exceed_wip"):
         return verdict_of((), Why((full,)))
-    zone = Zone(to=center, direction="reopen", reopens=True, asks=_asks(bench, wants_user), over=_over(full))
+    zone = Zone(
+        to=center, direction="reopen", reopens=True, asks=_asks(bench, wants_user), over=_over(full)
+    )
     return verdict_of((zone,), None)
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
-from services.board import columns, heads, statements, stays, surroundings
+from services.board import columns, heads, statements, stays, surroundings, windows
 from services.board.asked import Asked
 from services.board.columns import Column
-from services.board.facts import facts_of
 from services.board.heads import Heads
-from services.board.statements import WINDOW
+from services.board.windows import Row, page
 from services.live import rooms
 from services.transaction import Rows, json_value, reading
 
@@ -70,16 +69,13 @@ def forget() -> None:
 
 
 async def _shared(rows: Rows, what: Asked) -> Shared:
-    asked = heads.questions(what)
-    windows = [_window(what, each) for each in what.board.columns]
-    found = await rows.rows(*asked.values(), *windows)
-    known = heads.answered(what, dict(zip(asked, found, strict=False)))
-    drawn = zip(what.board.columns, found[len(asked) :], strict=True)
+    known = await heads.heads(rows, what)
+    cards = await windows.read(rows, what, known)
     body = {
         "today": what.today.isoformat(),
         "board": {"id": what.board.id or "all", "name": what.board.name},
         "boards": [{"id": key, "name": name} for key, name in columns.boards(what.configuration)],
-        "columns": [_column(column, known, cards) for column, cards in drawn],
+        "columns": [_column(each, known, cards) for each in what.board.columns],
         "elsewhere": known.elsewhere,
         "people": surroundings.people(what.configuration),
         "types": surroundings.types(what.configuration),
@@ -88,13 +84,7 @@ async def _shared(rows: Rows, what: Asked) -> Shared:
     return Shared(orjson.dumps(body), dict(known.views))
 
 
-def _window(what: Asked, column: Column) -> statements.Statement:
-    if column.center.closes_ticket:
-        return statements.closed_window(column.center.id, what.scope, what.since, None)
-    return statements.window(column.center.id, what.scope, None)
-
-
-def _column(column: Column, known: Heads, cards: list[tuple[Any, ...]]) -> dict[str, Any]:
+def _column(column: Column, known: Heads, cards: Mapping[int, list[Row]]) -> dict[str, Any]:
     center, group = column.center, column.group
     return {
         "id": center.id,
@@ -106,12 +96,5 @@ def _column(column: Column, known: Heads, cards: list[tuple[Any, ...]]) -> dict[
         "count": known.counts.get(center.id, 0),
         "total": known.totals.get(center.id, 0),
         "oldest": known.oldest.get(center.id),
-        **page(cards),
+        **page(cards.get(center.id, [])),
     }
-
-
-def page(cards: Iterable[tuple[Any, ...]]) -> dict[str, Any]:
-    """A window as cards; the one too many says that there are more."""
-    rows = list(cards)
-    drawn = [facts_of(row).card for row in rows[:WINDOW]]
-    return {"cards": drawn, "more": len(rows) > WINDOW}

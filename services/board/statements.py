@@ -93,6 +93,30 @@ def closed_heads(centers: Sequence[int], scope: Scope, since: datetime) -> State
     )
 
 
+def windows(centers: Sequence[int], scope: Scope) -> Statement:
+    """The windows of several CRs in one look at the tickets: for where few are let through."""
+    return (
+        f"""select {COLUMNS} from (select t.number, t.center_id, row_number() over
+        (partition by t.center_id order by {ORDER}) as place from ticket t
+        where {OPEN} and +t.center_id in ({_marks(centers)}) {scope.sql}) f
+        join ticket t on t.number = f.number join customer c on c.id = t.customer_id
+        where f.place <= {WINDOW + 1} order by f.center_id, f.place""",
+        [*centers, *scope.values],
+    )
+
+
+def overview(board: int, sight: Scope, chosen: Condition, views: Sequence[Condition]) -> Statement:
+    """`(center, count, oldest, open, pinned, *views)` of all that one sees, in one look."""
+    counted = [f"count(*) filter (where {sql})" for sql, _ in views]
+    return (
+        f"""select t.center_id, count(*) filter (where {chosen[0]}),
+        min(t.entered_center_at) filter (where {chosen[0]}), count(*),
+        count(*) filter (where t.workflow_id = ?), {", ".join(counted)}
+        from ticket t where {OPEN} {sight.sql} group by t.center_id""",
+        [*chosen[1], *chosen[1], board, *(v for _, each in views for v in each), *sight.values],
+    )
+
+
 def totals(centers: Sequence[int]) -> Statement:
     """Open tickets of each CR, whoever sees them (M5)."""
     return (
