@@ -17,7 +17,7 @@ from components.ticket.composer import SENT
 from components.ticket.contact_part import ContactPart
 from components.ticket.inputs import Line
 from components.ticket.more_part import type_items
-from components.ticket.problems import Problems
+from components.ticket.problems import SETTLES, Problems
 from components.ticket.select import Item, Select
 from components.ticket.start_part import StartPart
 from components.ticket.text_part import TextPart
@@ -113,11 +113,13 @@ class NewTicketFields:
     async def _changed(self, **values: Any) -> None:
         for field, value in values.items():
             setattr(self.form, field, value)
+            self.problems.settle(*SETTLES.get(field, ()))
         self._show()
         await drafts.keep(self._viewer, SUBJECT, self.form.as_json())
 
     async def _pick_customer(self, customer_id: int, name: str) -> None:
         self.form.customer_id, self.form.customer_name = customer_id, name
+        self.problems.settle("customer")
         await self._load_customer()
         contacts = self._sheet.customer.contacts if self._sheet else ()
         only = contacts[0].id if len(contacts) == 1 else None

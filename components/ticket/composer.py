@@ -15,7 +15,7 @@ from components.ticket.desk import Desk
 from components.ticket.form import Form
 from components.ticket.more_part import MorePart
 from components.ticket.outcome import draw_outcome, outcome_key
-from components.ticket.problems import Problems
+from components.ticket.problems import SETTLES, Problems
 from components.ticket.route_part import RoutePart
 from components.ticket.text_part import TextPart
 from components.ticket.when_part import WhenPart
@@ -181,10 +181,12 @@ class Composer:
 
     async def _type(self, text: str) -> None:
         self.form.text = text
+        self.problems.settle("text")
         await self.keep()
 
     async def _change(self, field: str, value: Any) -> None:
         setattr(self.form, field, value)
+        self.problems.settle(*SETTLES[field])
         self._show()
         await self.keep()
 

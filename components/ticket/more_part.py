@@ -8,7 +8,7 @@ from typing import Any
 
 from components.customer_picker import CustomerPicker
 from components.i18n import _
-from components.markup import attributed, node
+from components.markup import attributed, icon, node
 from components.ticket.desk import Desk
 from components.ticket.form import Form
 from components.ticket.inputs import Line
@@ -26,7 +26,8 @@ class MorePart:
     def __init__(self, desk: Desk, form: Form, on_change: Change, problems: Problems) -> None:
         self._on_change, self._desk = on_change, desk
         with node("details", "more") as self.element:
-            node("summary", "small soft", _("More fields"))
+            with node("summary", "small soft line", _("More fields")):
+                icon("expand_more")
             with node("div", "pair"):
                 self._type = _field(_("Type"), "type", self._changed("type_id"), problems)
                 self._product = _field(_("Product"), "product", self._changed("product_id"), problems)

@@ -12,6 +12,27 @@ from components.markup import attributed, node
 from components.refusals import sentence
 from services.refusals import Refusal
 
+SETTLES = {
+    "text": ("text",),
+    "channel_id": ("channel",),
+    "person_id": ("person",),
+    "contact_user_id": ("contact_user",),
+    "next_contact_on": ("next_contact",),
+    "sets_date": ("next_contact",),
+    "type_id": ("type",),
+    "product_id": ("product",),
+    "subject": ("subject",),
+    "customer_id": ("customer",),
+    "priority": ("priority",),
+    "answers": ("answers", "over_limit"),
+    "then_answers": ("answers", "over_limit"),
+    "advances": ("answers", "over_limit"),
+    "direction": ("direction", "answers", "over_limit"),
+    "to_center_id": ("direction", "over_limit"),
+    "over_limit": ("over_limit",),
+}
+"""By field of a form, the spots that its change settles."""
+
 
 class Problems:
     """A spot belongs to one field or several; the first one takes what has no field."""
@@ -27,11 +48,17 @@ class Problems:
             self._spots[field] = (said, focus)
 
     def clear(self) -> None:
-        for said, focus in self._spots.values():
-            said.text = ""
-            attributed(said, hidden=True)
-            if focus:
-                attributed(focus, aria_invalid=None)
+        self.settle(*self._spots)
+
+    def settle(self, *fields: str) -> None:
+        """Something was done about it: the sentence goes."""
+        for field in fields:
+            if found := self._spots.get(field):
+                said, focus = found
+                said.text = ""
+                attributed(said, hidden=True)
+                if focus:
+                    attributed(focus, aria_invalid=None)
 
     def show(self, refusals: Iterable[Refusal]) -> None:
         self.clear()
