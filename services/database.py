@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from tortoise import Tortoise
+from tortoise.connection import get_connection
 
 from services import ledger
 from services.transaction import units, values
@@ -67,7 +68,14 @@ async def open_database(url: str, folder: Path) -> None:
     ledger.unlock(folder)
     await Tortoise.init(config=tortoise_config(url), _enable_global_fallback=True)
     if values.dialect() == "sqlite":
+        await _connected()
         units.start_writer()
+
+
+async def _connected() -> None:
+    """Both connections now: one that is cancelled while it connects keeps its lock for ever."""
+    for name in ("default", "reader"):
+        await get_connection(name).execute_query("select 1")
 
 
 async def close_database() -> None:
