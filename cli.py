@@ -9,11 +9,13 @@ import typer
 
 from services import database
 from services.access import control
+from services.example.demo import demo_command
 from services.settings import Settings, SettingsWrong, load
 
 app = typer.Typer(no_args_is_help=True, help="Atende, from the machine it runs on.")
 user = typer.Typer(no_args_is_help=True, help="The people who sign in.")
 app.add_typer(user, name="user")
+app.add_typer(demo_command, name="demo")
 
 
 @app.command("setup-link")

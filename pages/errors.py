@@ -7,6 +7,7 @@ import secrets
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
+from starlette.requests import ClientDisconnect
 
 from components.i18n import _
 from pages.guard.cookies import is_https
@@ -20,6 +21,7 @@ NO_STORE = {"cache-control": "no-store"}
 
 def install(app: FastAPI) -> None:
     app.add_exception_handler(404, missing)
+    app.add_exception_handler(ClientDisconnect, gone)
     app.add_exception_handler(StorageRefuses, unavailable)
     app.add_exception_handler(Exception, broken)
 
@@ -29,6 +31,11 @@ async def missing(request: Request, error: Exception) -> Response:
         detail = getattr(error, "detail", "Not Found")
         return JSONResponse({"detail": detail}, 404)
     return _page(request, 404, _("There is nothing here"), _("The address leads nowhere."))
+
+
+async def gone(_request: Request, _error: Exception) -> Response:
+    """Whoever asked hung up: nobody reads this, and nothing went wrong."""
+    return Response(status_code=499)
 
 
 async def unavailable(request: Request, error: Exception) -> Response:
@@ -41,10 +48,10 @@ async def unavailable(request: Request, error: Exception) -> Response:
     return answer
 
 
-async def broken(request: Request, error: Exception) -> Response:
-    """The last resort; the server logs the error after it, and the reference leads there."""
+async def broken(request: Request, _error: Exception) -> Response:
+    """The last resort; the server logs the error itself right after the reference."""
     reference = secrets.token_hex(4)
-    logger.error("Reference %s: %s %s", reference, request.method, request.url.path, exc_info=error)
+    logger.error("Reference %s: %s %s", reference, request.method, request.url.path)
     if _speaks_json(request):
         headers = security_headers(https=is_https(public_url(request))) | NO_STORE
         return JSONResponse({"detail": "Internal error", "reference": reference}, 500, headers)
