@@ -8,9 +8,9 @@ from typing import Any
 
 from nicegui import events
 
+from components.customer_words import sentences
 from components.i18n import _
 from components.markup import attributed, button, heard, icon, node
-from components.refusals import sentence
 from components.ticket.inputs import Line
 from services.catalog.customer_search import Found, matching
 from services.catalog.customers import NewPerson, create_customer
@@ -56,7 +56,7 @@ class CustomerPicker:
                 self._draw(each)
             if is_open:
                 said = _("New customer “{name}”…", name=self._sought.strip())
-                button(said, self._create, "btn is-quiet is-small", before="add")
+                button(said, self._create, "btn is-quiet is-small", before="add", role="option", aria_selected="false")
 
     def _draw(self, found: Found) -> None:
         with node("button", "reply", type="button", role="option", aria_selected="false") as made:
@@ -92,7 +92,7 @@ class CustomerPicker:
             created = await create_customer(form.name.value, document=form.document.value,
                                             person=form.contact, by=self._viewer)  # fmt: skip
         except Refused as refused:
-            form.say(" ".join(map(sentence, refused.refusals)))
+            form.say(sentences(refused.refusals))
             return
         picked = self._pick(created.customer_id, form.name.value.strip())
         if isawaitable(picked):

@@ -34,7 +34,7 @@ class MyDayList:
         self._waits = False
         self._following = 0
         with node("div", "day-view is-alone"):
-            self._list = node("main", "list", data_my_day="", aria_label=_("My tickets by next contact"))
+            self._list = node("section", "list", data_my_day="", aria_label=_("My tickets by next contact"))
         with self._list:
             self._nothing = node("p", "nothing", _("Nothing to do. Your open tickets will stand here."), hidden=True)
             self._heads = {name: Head(name) for name in SECTIONS}

@@ -25,7 +25,7 @@ class NewTicket:
         include()
         self._viewer, self._on_opened, self._locale = viewer, on_opened, locale()
         self._scrim = node("div", "scrim", hidden=True)
-        self._drawer = node("article", "drawer new-ticket", role="dialog", aria_modal="true", tabindex="-1",
+        self._drawer = node("div", "drawer new-ticket", role="dialog", aria_modal="true", tabindex="-1",
                             aria_labelledby="new-title", data_ticket="", hidden=True)  # fmt: skip
         heard(self._scrim, "click", self.close, args=[])
 

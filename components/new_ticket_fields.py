@@ -66,13 +66,15 @@ class NewTicketFields:
     def _build_first(self) -> None:
         self.problems.spot("")
         self._customer = CustomerPicker(self._viewer, self._pick_customer, chosen=self.form.customer_name)
-        self.problems.spot("customer", focus=self._customer.input)
+        with self._customer.element:
+            self.problems.spot("customer", focus=self._customer.input)
         self._open_tickets = node("div", "open-box", hidden=True)
         self._types = TypeTree(self._pick_type, self.problems)
 
     def _build_rest(self) -> None:
         self._subject = Line(_("Subject"), self.form.subject, self._change_to("subject"), maxlength="200")
-        self.problems.spot("subject", focus=self._subject.input)
+        with self._subject.element:
+            self.problems.spot("subject", focus=self._subject.input)
         self._text = TextPart(_("What happened"), self.form.text, self._change_to("text"), self.problems)
         with node("div", "field"):
             label = node("label")

@@ -79,6 +79,7 @@ function inList(event, list) {
   const entries = [...list.querySelectorAll(".entry")].filter(shown);
   const at = entries.findIndex((each) => each.hasAttribute("aria-current"));
   const by = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
+  if (event.key === "n") return press(document, "[data-act=new]");
   if (by) return go(entries, Math.min(Math.max(at + by, 0), entries.length - 1));
   const onButton = event.key === "Enter" && event.target.matches("button, a");
   const act = ACTS[event.key];
@@ -123,7 +124,20 @@ document.addEventListener("focusin", (event) => {
   entry.setAttribute("aria-current", "true");
 });
 
-// Opening moves focus in (the server does), closing gives it back.
+/** Opening focuses the panel; from there on to what was asked for. A finger wants no keyboard yet. */
+const WANTED = { text: "textarea", date: ".day[tabindex='0']", user: ".when select" };
+let served = "";
+document.addEventListener("focusin", (event) => {
+  const asked = event.target.dataset && event.target.dataset.focus;
+  if (!asked || asked === served) return;
+  served = asked;
+  const part = asked.split(":")[0];
+  if (part === "text" && !matchMedia("(pointer: fine)").matches) return;
+  const target = WANTED[part] && [...event.target.querySelectorAll(WANTED[part])].find(shown);
+  if (target) target.focus();
+});
+
+// Opening moves focus in, closing gives it back.
 let before = null;
 let wasOpen = false;
 new MutationObserver(() => {

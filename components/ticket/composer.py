@@ -257,9 +257,3 @@ class Composer:
         attributed(self._news, hidden=None)
         with self._news:
             node("p", text=text)
-
-    def focus(self, part: str = "text") -> None:
-        if part in ("date", "user"):
-            self._when.focus(part)
-        else:
-            self._text.area.run_method("focus")

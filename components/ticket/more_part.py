@@ -34,10 +34,12 @@ class MorePart:
             with node("div", "pair"):
                 subject = desk.ticket.subject if isinstance(form.subject, Unchanged) else form.subject
                 self._subject = Line(_("Subject"), subject, self._changed("subject"), maxlength="200")
-                problems.spot("subject", focus=self._subject.input)
+                with self._subject.element:
+                    problems.spot("subject", focus=self._subject.input)
                 self._priority = _field(_("Priority"), "priority", self._changed("priority"), problems)
             self._customer = CustomerPicker(desk.viewer, self._pick_customer, chosen=desk.ticket.customer_name)
-            problems.spot("customer", focus=self._customer.input)
+            with self._customer.element:
+                problems.spot("customer", focus=self._customer.input)
 
     def _changed(self, field: str) -> Callable[[Any], Any]:
         return lambda value: self._on_change(field, value)

@@ -9,7 +9,7 @@ from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
 
 from components.markup import attributed, node
-from components.refusals import sentence
+from components.customer_words import sentences
 from services.refusals import Refusal
 
 SETTLES = {
@@ -65,7 +65,7 @@ class Problems:
         by_field: dict[str, list[str]] = defaultdict(list)
         for refusal in refusals:
             field = refusal.field if refusal.field in self._spots else ""
-            by_field[field].append(sentence(refusal))
+            by_field[field].append(sentences([refusal]))
         for field, sentences in by_field.items():
             self.say(field, " ".join(dict.fromkeys(sentences)))
         self._focus_first(by_field)

@@ -42,11 +42,6 @@ class Radios:
     def values(self) -> list[Any]:
         return [option.value for option in self._options]
 
-    @property
-    def stop(self) -> Element | None:
-        """The one that the tab key reaches."""
-        return next((made for made in self._buttons if made.props.get("tabindex") == "0"), None)
-
     def show(self, options: Sequence[Option], chosen: Any = None) -> None:
         if [_shape(option) for option in options] != [_shape(option) for option in self._options]:
             self._rebuild(options)

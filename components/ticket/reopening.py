@@ -155,9 +155,6 @@ class ReopenForm:
     def tell(self, text: str) -> None:
         self.problems.say("", text)
 
-    def focus(self, _part: str = "text") -> None:
-        self._text.area.run_method("focus")
-
 
 def draw_refusal(desk: Desk, permission: str, words: str) -> None:
     """In the composer's place where the reader may not write: why, and who can."""

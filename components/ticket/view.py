@@ -34,7 +34,7 @@ class TicketView:
     def __init__(self, viewer: int, element: Element, *, on_close: Closed | None, on_recorded: Recorded) -> None:
         self._viewer, self.element = viewer, element
         self._on_close, self._on_recorded = on_close, on_recorded
-        self._most = reads.RECENT
+        self._most, self._opened = reads.RECENT, 0
         self.desk: Desk | None = None
         self._composer: Composer | ReopenForm | None = None
 
@@ -54,10 +54,9 @@ class TicketView:
         draft = await drafts.find(self._viewer, drafts.about(number))
         self.desk = found
         self._build(_form(draft, wish))
-        if self._composer and focus != "route":
-            self._composer.focus(focus)
-        else:
-            self.element.run_method("focus")
+        self._opened += 1
+        attributed(self.element, data_focus=f"{focus}:{self._opened}")
+        self.element.run_method("focus")
 
     def _build(self, form: Form) -> None:
         self.element.clear()
@@ -80,7 +79,7 @@ class TicketView:
             if self._on_close:
                 icon_button("close", _("Close (Esc)"), self._on_close, "is-close")
         self._title = node("h2", id="t-title")
-        self._track = node("ol", "track")
+        self._track = node("ol", "track", tabindex="0")
 
     def _build_composer(self, form: Form | None) -> None:
         self._place.clear()

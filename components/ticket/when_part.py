@@ -63,12 +63,6 @@ class WhenPart:
             self._shown_beyond = (days, chosen, is_locked)
             self._show_beyond(days, chosen, is_locked)
 
-    def focus(self, part: str) -> None:
-        """On the day that is set, or on the contact user."""
-        target = self._days.stop if part == "date" else self._users.element
-        if target:
-            target.run_method("focus")
-
     def _show_beyond(self, days: Strip, chosen: date | None, is_locked: bool) -> None:  # noqa: FBT001
         """A date outside the strip in words, and the calendar where more days are allowed."""
         self._beyond.clear()
