@@ -1,0 +1,71 @@
+"""Real windows over the real app: a copy of one set-up installation for each file of tests."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, async_playwright
+
+from tests.browser.serving import App, copied, running, set_up
+from tests.browser.window import Window
+
+CHROMIUM = next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), "")
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+         "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
+HERE = Path(__file__).parent
+DESK = {"viewport": {"width": 1440, "height": 900}}
+Opener = Callable[..., Awaitable[Window]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest.fixture(scope="session")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with the example, stopped."""
+    folder = tmp_path_factory.mktemp("installation")
+    set_up(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def app(installation: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    with running(copied(installation, tmp_path_factory.mktemp("app") / "data")) as started:
+        yield started
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def window(app: App, chromium: Browser) -> AsyncIterator[Opener]:
+    """`await window("carla")` is her browser; nothing may go wrong in any of them."""
+    opened: list[Window] = []
+
+    async def open_for(who: str | None, **how: Any) -> Window:
+        context = await chromium.new_context(**{**DESK, "locale": "pt-BR", **how})
+        context.set_default_timeout(8_000)
+        if who:
+            token: Any = {"name": "atende", "value": app.tokens[who], "url": app.url}
+            await context.add_cookies([token])
+        opened.append(Window(await context.new_page(), app.url))
+        return opened[-1]
+
+    yield open_for
+    for each in opened:
+        await each.page.context.close()
+    assert [line for each in opened for line in each.wrong] == []

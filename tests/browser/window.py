@@ -1,0 +1,72 @@
+"""One person's browser window, in the words of whoever sits before it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.async_api import Locator, Page, expect
+
+QUIET = ("Failed to load resource",)
+"""The browser's own line about an answer that the test provoked."""
+
+
+class Window:
+    def __init__(self, page: Page, url: str) -> None:
+        self.page, self.url = page, url
+        self.wrong: list[str] = []
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("console", lambda line: line.type == "error" and self.wrong.append(line.text))
+
+    async def open(self, path: str) -> Page:
+        await self.page.goto(self.url + path)
+        return self.page
+
+    async def board(self, path: str = "/boards/all") -> Page:
+        """A board that has its cards and listens."""
+        await self.open(path)
+        await expect(self.page.locator(".board .cr").first).to_be_visible()
+        await self.page.wait_for_function("window.boardDrawn && window.socket?.connected")
+        await expect(self.page.locator(".skeleton:not(.cr-list > .skeleton:last-child)")).to_have_count(0)
+        return self.page
+
+    def card(self, number: int) -> Locator:
+        return self.page.locator(f'.cr-list > [data-n="{number}"]')
+
+    def column(self, code: str) -> Locator:
+        return self.page.locator(".cr").filter(has=self.page.locator(f'.code:text-is("{code}")'))
+
+    def card_in(self, code: str, number: int) -> Locator:
+        return self.column(code).locator(f'[data-n="{number}"]')
+
+    @property
+    def toast(self) -> Locator:
+        return self.page.locator(".toast")
+
+    @property
+    def drawer(self) -> Locator:
+        return self.page.locator("article.drawer[data-ticket]:not([hidden])")
+
+    async def lift(self, number: int) -> None:
+        """Take a card up with the mouse and wait for what the columns say."""
+        box = await self._box(self.card(number))
+        await self.page.mouse.move(box["x"] + 60, box["y"] + 14)
+        await self.page.mouse.down()
+        await self.page.mouse.move(box["x"] + 72, box["y"] + 24, steps=4)
+        await expect(self.page.locator(".app[data-drag]")).to_be_visible()
+
+    async def drop_on(self, code: str, label: str = "") -> None:
+        """Let it go on the zone that says `label`; without one, on the column's only zone."""
+        zones = self.column(code).locator(".zone")
+        zone = zones.filter(has_text=label).first if label else zones.first
+        await self._carry_to(zone)
+        await self.page.mouse.up()
+
+    async def _carry_to(self, target: Locator) -> None:
+        box = await self._box(target)
+        await self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=8)
+
+    async def _box(self, of: Locator) -> Any:
+        await of.scroll_into_view_if_needed()
+        box = await of.bounding_box()
+        assert box is not None
+        return box
