@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import models
-
-FOLDER = Path(models.__file__).parent / "migrations"
+FOLDER = Path(__file__).parents[2] / "models" / "migrations"
 
 
 class DatabaseIsNewer(Exception):

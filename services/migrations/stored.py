@@ -16,6 +16,10 @@ HAS_TABLE = {
     " and schemaname = current_schema()",
 }
 POOL = {"minsize", "maxsize", "max_queries", "max_inactive_connection_lifetime", "schema"}
+NAMED = {
+    "sqlite": "select name from sqlite_master where type = 'index'",
+    "postgres": "select indexname from pg_indexes where schemaname = current_schema()",
+}
 APPLIED = "select name from tortoise_migrations where app = 'models'"
 
 
@@ -35,8 +39,14 @@ async def applied(url: str) -> tuple[str, ...]:
 
 
 async def ensure_indexes(url: str) -> None:
-    """The partial indexes that the ORM can't say."""
-    await run(url, *INDEXES)
+    """The partial indexes that the ORM can't say. Where all are there, nothing is locked."""
+    [rows] = await run(url, NAMED["sqlite" if sqlite_path(url) else "postgres"])
+    there = {name for [name] in rows}
+    await run(url, *(sql for sql in INDEXES if index_name(sql) not in there))
+
+
+def index_name(sql: str) -> str:
+    return sql.partition(" on ")[0].split()[-1]
 
 
 async def run(url: str, *statements: str) -> list[Sequence[Sequence[Any]]]:

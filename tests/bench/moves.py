@@ -30,9 +30,12 @@ class Movers:
     seen: list[float] = field(default_factory=list)
     bodies: list[dict[str, Any]] = field(default_factory=list)
     refused: int = 0
+    listens: bool = True
 
     def heard(self, message: dict[str, Any], at: float) -> None:
-        if len(self.bodies) < 1:
+        if not self.listens:
+            return
+        if not self.bodies:
             self.bodies.append(message)
         for delta in message["d"]:
             card = delta.get("card") or {}
@@ -68,6 +71,7 @@ async def measured(app: Served, count: int, seconds: float) -> dict[str, float]:
         await paced(movers, http, seconds)
         await asyncio.sleep(SETTLE)
         p50, p95 = quantile(movers.seen, 0.5), quantile(movers.seen, 0.95)
+        movers.listens = False
         rate = await flooded(movers, http, seconds)
         await asyncio.sleep(2 * SETTLE)
         equal = await all_agree(app, opened)

@@ -132,7 +132,7 @@ async def test_p1_who_only_looks_does_nothing(act: str) -> None:
         "reopen": lambda _number: _reopen(reopened, cast.marta),
     }
 
-    async def _reopen(verb, by):  # noqa: ANN001, ANN202
+    async def _reopen(verb, by):
         return await verb(await a_closed_ticket(), by)
 
     assert "NotPermitted" in await refusals(attempts[act](await a_ticket()))

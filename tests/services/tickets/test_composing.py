@@ -191,7 +191,9 @@ async def test_where_no_working_day_is_left_the_last_day_is_offered(db: None) ->
 async def test_counted_in_working_days_the_wall_stands_later(db: None) -> None:
     cast = await the_example()
     shaped = _in_working_days(await configuration())
-    assert strip(shaped, shaped.types[cast.type("1.1")], date(2026, 11, 26), None).latest == date(2026, 12, 1)
+    assert strip(shaped, shaped.types[cast.type("1.1")], date(2026, 11, 26), None).latest == date(
+        2026, 12, 1
+    )
 
 
 def _in_working_days(shaped: Configuration) -> Configuration:

@@ -13,7 +13,9 @@ async def test_my_open_tickets_by_next_contact(db: None) -> None:
     cast = await the_example()
     today = (await configuration()).today(datetime.now(UTC))
     numbers = {
-        days: await a_ticket("1.1", contact_user_id=cast.bruno, next_contact_on=in_days(days, after=today))
+        days: await a_ticket(
+            "1.1", contact_user_id=cast.bruno, next_contact_on=in_days(days, after=today)
+        )
         for days in (5, 1, 0, -2)
     }
     undated = await a_ticket("1.1", contact_user_id=cast.bruno)

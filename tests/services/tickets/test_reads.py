@@ -33,7 +33,11 @@ async def test_history_is_newest_first_with_what_changed(db: None) -> None:
     sheet = await reads.find(number, by=cast.bruno)
 
     newest, opening = sheet.history
-    assert (newest.text, newest.person, newest.author_id) == ("Called back", "Valdir Souza", cast.bruno)
+    assert (newest.text, newest.person, newest.author_id) == (
+        "Called back",
+        "Valdir Souza",
+        cast.bruno,
+    )
     change = newest.change("next_contact_on")
     assert change is not None
     assert (change.before, change.after) == (None, in_days(1).isoformat())
@@ -54,7 +58,9 @@ async def test_answers_read_as_they_read_then(db: None) -> None:
     await tickets.follow_up(number, wish, version=1, by=cast.bruno)
 
     newest = (await reads.find(number, by=cast.bruno)).history[0]
-    assert [(a.question, a.label) for a in newest.answers] == [(asked.question, asked.choices[0].label)]
+    assert [(a.question, a.label) for a in newest.answers] == [
+        (asked.question, asked.choices[0].label)
+    ]
 
 
 async def test_who_mentions_a_ticket_is_told_where(db: None) -> None:
