@@ -84,7 +84,7 @@ def _open_tickets(count: int) -> str:
 def permission_names() -> dict[str, str]:
     """What each permission lets somebody do, in the reader's language."""
     return {
-        "ticket.open": _("Open tickets"),
+        "ticket.open": _("Open new tickets"),
         "ticket.follow_up": _("Add follow-ups"),
         "ticket.delegate": _("Name someone else as contact user"),
         "ticket.move_off_flow": _("Move off the workflow"),

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from fastapi import Request
-from nicegui import Client, ui
+from nicegui import Client, background_tasks, core, ui
 
 from services.access import own, sessions
 
@@ -59,10 +59,10 @@ def _closed(session: int, client_id: str) -> None:
 
 
 def send_away(session_ids: Iterable[int]) -> None:
-    """Reload the screens of ended sessions, which leads to sign-in, and forget them here."""
+    """Reload the screens of ended sessions, which leads to sign-in, and close their sockets."""
     for client in _clients(session_ids):
         client.run_javascript("location.reload()")
-        asyncio.get_running_loop().call_later(LOOKS / 2, _delete, client)
+        background_tasks.create(_hang_up(client.id), name="hang up")
 
 
 def start_anew(user_ids: Iterable[int]) -> None:
@@ -77,9 +77,11 @@ def _clients(session_ids: Iterable[int]) -> list[Client]:
     return [Client.instances[each] for each in ids if each in Client.instances]
 
 
-def _delete(client: Client) -> None:
-    if client.id in Client.instances:
-        client.delete()
+async def _hang_up(client_id: str) -> None:
+    """The page has left by itself by now; what ignores that hears and says nothing more."""
+    await asyncio.sleep(LOOKS / 2)
+    for sid, _ in tuple(core.sio.manager.get_participants("/", client_id)):
+        await core.sio.disconnect(sid)
 
 
 async def watch() -> None:

@@ -115,7 +115,7 @@ async def _settle(first: First) -> None:
 async def _fill_example(locale: str, by: int) -> None:
     """The administrator is in already: an example that fails costs the example alone."""
     try:
-        from services import example  # noqa: PLC0415  it tells its story through our verbs
+        from services import example
 
         await example.fill(locale, by=by)
     except Exception:

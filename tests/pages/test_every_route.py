@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+import socketio
 
 PUBLIC = ("/sign-in", "/set-up/", "/invite/", "/reset/", "/static", "/favicon.ico", "/_nicegui/")
 HEADERS = ("content-security-policy", "x-content-type-options", "referrer-policy")
@@ -108,10 +110,55 @@ async def test_no_foreign_page_opens_a_socket(server: tuple[str, Path], origin: 
 
 
 async def test_the_command_line_speaks_to_the_running_app(server: tuple[str, Path]) -> None:
+    assert (await cli(server, "setup-link")).startswith(f"{server[0]}/set-up/")
+
+
+async def test_whoever_is_deactivated_loses_their_open_screen_within_a_second(
+    server: tuple[str, Path],
+) -> None:
+    url, folder = server
+    link = await cli(server, "setup-link")
+    first = {"name": "Alice", "email": "alice@example.com", "password": "correct horse battery",
+             "example": "0", "timezone": "UTC", "locale": "en"}  # fmt: skip
+    async with httpx.AsyncClient(base_url=url) as alice:
+        assert (await alice.post(link, data=first)).status_code == 303
+    invitation = await cli(server, "user", "invite", "Bob", "bob@example.com", "--role", "agent")
+    async with httpx.AsyncClient(base_url=url) as bob:
+        await bob.post(invitation, data={"password": "correct horse battery"})
+        page = await bob.get("/account")
+        screen, told = await a_screen(url, page.text, bob.cookies["atende"])
+        gone = asyncio.Event()
+        screen.on("disconnect", lambda *_: gone.set())
+        await cli(server, "user", "deactivate", "bob")
+        async with asyncio.timeout(1):
+            await told.wait()
+            await gone.wait()
+        assert (await bob.get("/api/search?q=x")).status_code == 401
+    assert folder.exists()
+
+
+async def a_screen(url: str, html: str, cookie: str) -> tuple[socketio.AsyncClient, asyncio.Event]:
+    """A page's socket, and whether the page was told to leave."""
+    client_id = re.search(r"client_id\W{1,12}([0-9a-f-]{36})", html)
+    assert client_id is not None
+    screen, told = socketio.AsyncClient(reconnection=False), asyncio.Event()
+    screen.on("run_javascript", lambda message: told.set() if "reload" in str(message) else None)
+    await screen.connect(
+        url, headers={"cookie": f"atende={cookie}", "origin": url},
+        socketio_path="/_nicegui_ws/socket.io", transports=["websocket"],
+    )  # fmt: skip
+    hello = {"client_id": client_id[1], "tab_id": "t", "old_tab_id": None,
+             "document_id": "d", "next_message_id": 0}  # fmt: skip
+    assert await screen.call("handshake", hello)
+    return screen, told
+
+
+async def cli(server: tuple[str, Path], *words: str) -> str:
+    """What the command line prints, spoken to the running app."""
     url, folder = server
     asked = await asyncio.create_subprocess_exec(
-        sys.executable, "cli.py", "setup-link", env=environment(folder, int(url.rsplit(":", 1)[1])),
+        sys.executable, "cli.py", *words, env=environment(folder, int(url.rsplit(":", 1)[1])),
         stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
     out, _ = await asked.communicate()
-    assert out.decode().startswith(f"{url}/set-up/")
+    return out.decode().strip()
