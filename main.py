@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     """Serve the app. A start that can't be is one line on standard error and exit 1."""
-    from pages import start  # noqa: PLC0415  what fails early must fail fast
+    from pages import start
 
     sys.exit(start.serve())
 

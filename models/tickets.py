@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Ticket(Model):
-    """`flow` is none, on, off or exhausted; `path` the frames `[version, order]`, outermost first."""
+    """`flow`: none, on, off or exhausted. `path`: the frames `[version, order]`, outermost first."""
 
     number = fields.IntField(primary_key=True, generated=False)
     customer: fields.ForeignKeyRelation[Customer] = fields.ForeignKeyField(

@@ -40,7 +40,7 @@ _looked_at = 0.0
 
 async def configuration() -> Configuration:
     """What is in force, at most a second old where another process changed it."""
-    global _looked_at  # noqa: PLW0603
+    global _looked_at
     if _known is not None and shaped.is_set() and time.monotonic() - _looked_at < FRESH:
         return _known
     shaped.set()
@@ -67,12 +67,12 @@ async def configuration_at(version: int, work: Work) -> Configuration:
 
 def forget(_event: object = None) -> None:
     """Read anew at the next question."""
-    global _looked_at  # noqa: PLW0603
+    global _looked_at
     _looked_at = 0.0
 
 
 def _remembered(fresh: Configuration) -> Configuration:
-    global _known  # noqa: PLW0603
+    global _known
     changed = _known is not None and _known.version != fresh.version
     _known = fresh
     if changed:
@@ -87,7 +87,7 @@ class ConfigurationChanged:
 
 def forget_everything() -> None:
     """Know nothing yet. For tests: each has a database of its own."""
-    global _known  # noqa: PLW0603
+    global _known
     _known = None
     forget()
 

@@ -23,7 +23,7 @@ Statement = tuple[str, tuple[Any, ...]]
 
 def unlock(folder: Path) -> None:
     """Read the key that chains the entries, or make it at first start."""
-    global _key  # noqa: PLW0603  one installation, one key
+    global _key
     path = folder / "ledger.key"
     if not path.exists():
         path.touch(mode=0o600)

@@ -38,7 +38,7 @@ async def write_customers(work: Work, words: Words, scene: Scene) -> dict[str, K
     rows = zip(told.items(), customers, people, products, strict=True)
     return {
         key: Known(customer, name, person, person_name, product)
-        for (key, (name, person_name, _, _)), customer, person, product in rows
+        for (key, (name, person_name, *_)), customer, person, product in rows
     }
 
 
@@ -49,26 +49,28 @@ def _product(scene: Scene, place: int) -> int:
 
 def _customers(told: Words) -> Iterator[dict[str, Any]]:
     for place, (name, person, *_) in enumerate(told.values()):
-        words = folded(f"{name} {person} {_phone(place)} {_mail(person)}")[:400]
+        words = folded(f"{name} {person} {_phone(told, place)} {_mail(person)}")[:400]
         yield {"name": name, "folded": words, "is_example": True}
 
 
 def _people(told: Words, customers: list[int]) -> Iterator[dict[str, Any]]:
-    for (_, person, title, _), customer in zip(told.values(), customers, strict=True):
+    for (_, person, title, *_), customer in zip(told.values(), customers, strict=True):
         yield {"customer_id": customer, "name": person, "title": title}
 
 
 def _addresses(told: Words, people: list[int], scene: Scene) -> Iterator[dict[str, Any]]:
     names = [person for _, person, *_ in told.values()]
     for place, (name, person) in enumerate(zip(names, people, strict=True)):
-        both = (("phone", _phone(place)), ("mail", _mail(name)))
+        both = (("phone", _phone(told, place)), ("mail", _mail(name)))
         for channel, value in both:
             row = {"person_id": person, "channel_id": scene.channels[channel]}
             yield row | {"value": value}
 
 
-def _phone(place: int) -> str:
-    return f"(11) 9{8000 + place * 37:04d}-{place * 613 % 10_000:04d}"
+def _phone(told: Words, place: int) -> str:
+    """The one that is told after the subject, else one like it."""
+    own = list(told.values())[place][4:]
+    return own[0] if own else f"(11) 9{8000 + place * 37:04d}-{place * 613 % 10_000:04d}"
 
 
 def _mail(name: str) -> str:

@@ -137,8 +137,9 @@ class Teller:
     def _said(self, act: Act, phrases: list[str]) -> dict[str, Any]:
         known = self.customers[act.history.key]
         turn = act.place + act.history.number
+        own = self.words["said"].get(act.history.key, {}).get(str(act.place))
         return {
-            "text": phrases[turn % len(phrases)].format(person=known.person_name),
+            "text": (own or phrases[turn % len(phrases)]).format(person=known.person_name),
             "channel_id": self.scene.channels[CHANNELS[turn % len(CHANNELS)]],
             "person_id": known.person,
         }

@@ -63,7 +63,7 @@ async def _found(work: Work, named: Named, rows: list[list[Any]]) -> Found:
             person_customer_id=person[0][0] if person else None,
             customer_name=customer[0][0] if customer else None,
             has_product=named.product_id is None or bool(product),
-            counts={center: count for center, count in limited},  # noqa: C416  rows, not pairs
+            counts={center: count for center, count in limited},
         ),
         head=tuple(head[0]) if head else (0, ""),
         ticket=state_of(ticket[0]) if ticket else None,

@@ -64,7 +64,7 @@ def named_in(wish: Wish) -> Named:
 
 
 def judged(found: Found, ticket: TicketState, wish: Wish, *, by: int, now: datetime) -> Case:
-    """The case of a wish that every rule lets pass. Raises Refused with all that stand against it."""
+    """The case of a wish that every rule lets pass. Raises Refused with all that object."""
     case, refused = attempt(found, ticket, wish, by=by, now=now)
     objections = [*refused, *rules.objections(case)]
     if objections:

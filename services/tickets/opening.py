@@ -31,7 +31,7 @@ NEXT = """insert into counter (name, value) values ('ticket', 1)
 on conflict (name) do update set value = counter.value + 1 returning value"""
 
 
-async def open(  # noqa: A001  the domain's own verb
+async def open(
     opening: Opening,
     *,
     by: int,
@@ -71,7 +71,7 @@ def _numbered(case: Case, number: int, is_example: bool) -> Case:
 
 def _judged(found: Found, opening: Opening, *, by: int, now: datetime) -> tuple[Case, Case | None]:
     """Requirements judge what stands after the second entry; M3 also the first CR."""
-    _known(found, opening, by)
+    _known(found, opening)
     objections: list[Refusal] = []
     first, refused = _first(found, opening, by=by, now=now)
     objections += refused
@@ -85,7 +85,7 @@ def _judged(found: Found, opening: Opening, *, by: int, now: datetime) -> tuple[
     return first, second
 
 
-def _known(found: Found, opening: Opening, by: int) -> None:
+def _known(found: Found, opening: Opening) -> None:
     """Without customer and type there is nothing to judge."""
     missing: list[Refusal] = []
     if found.related.customer_name is None:
@@ -100,9 +100,14 @@ def _against(first: Case, second: Case | None) -> list[Refusal]:
     if second is None:
         return rules.objections(first)
     whole = replace(first, after=second.after, landing=second.landing, text=first.text)
-    unlike = [*rules.moves.usable_center(first), *rules.moves.limit(second)]
-    return [*rules.objections(whole), *unlike, *rules.permissions.needed(second, "ticket.follow_up"),
-            *rules.moves.off_flow(second), *rules.moves.must_move(second)]  # fmt: skip
+    return [
+        *rules.objections(whole),
+        *rules.moves.usable_center(first),
+        *rules.moves.limit(second),
+        *rules.permissions.needed(second, "ticket.follow_up"),
+        *rules.moves.off_flow(second),
+        *rules.moves.must_move(second),
+    ]
 
 
 def _first(

@@ -13,7 +13,7 @@ from services.tickets.course import Course, beginning, onward
 from services.tickets.days import Strip, strip
 from services.tickets.landing import landing
 from services.tickets.state import TicketState
-from services.tickets.wishes import UNCHANGED, Unchanged, Wish
+from services.tickets.wishes import UNCHANGED, Direction, Unchanged, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Plan:
     """`direction` is the wish's, or the first open one; `target` where it ends up, once known."""
 
     kind: Type
-    direction: str
+    direction: Direction
     directions: composing.Directions
     course: Course
     target: Center | None
@@ -68,7 +68,10 @@ def plan(
         target=target,
         wants_contact_user=moving and composing.wants_contact_user(configuration, ticket, course),
         over=composing.over_limit(
-            configuration, target.id if target and moving else None, counts, present=ticket.center_id
+            configuration,
+            target.id if target and moving else None,
+            counts,
+            present=ticket.center_id,
         ),
         may_exceed=configuration.may(by, "ticket.exceed_wip"),
         lock=composing.lock(configuration, ticket, by=by),
@@ -83,9 +86,7 @@ def _kind(configuration: Configuration, ticket: TicketState, wish: Wish) -> Type
     return configuration.types.get(wanted) or configuration.types[ticket.type_id]
 
 
-def _course(
-    configuration: Configuration, ticket: TicketState, wish: Wish, kind: Type
-) -> Course:
+def _course(configuration: Configuration, ticket: TicketState, wish: Wish, kind: Type) -> Course:
     if kind.id != ticket.type_id:
         return _retyped(configuration, ticket, wish, kind)
     if wish.direction != "advance":
@@ -93,9 +94,7 @@ def _course(
     return onward(configuration, ticket, wish.answers)
 
 
-def _retyped(
-    configuration: Configuration, ticket: TicketState, wish: Wish, kind: Type
-) -> Course:
+def _retyped(configuration: Configuration, ticket: TicketState, wish: Wish, kind: Type) -> Course:
     """Spec §3.10: asked only where the new type's workflow has no place for the present CR."""
     unanswered = replace(wish, direction="stay", answers=(), to_center_id=None)
     try:

@@ -62,7 +62,9 @@ async def _act(work: Work, number: int, reopening: Reopening, version: int) -> D
     if ticket.version != version:
         raise Refused(TicketHasChanged(version=ticket.version, center=ticket.center_id))
     [rested] = await work.rows((RESTED, (number,)))
-    case = _judged(found, ticket, reopening, _back(found.configuration, rested), by, work.now)
+    case = _judged(
+        found, ticket, reopening, _back(found.configuration, rested), by=by, now=work.now
+    )
     answers = reopening.answers
     return done(case, await written(work, found, Entry(case, answers)))
 
@@ -91,7 +93,13 @@ def anew(configuration: Configuration, ticket: TicketState, reopening: Reopening
 
 
 def _judged(
-    found: Found, ticket: TicketState, wish: Reopening, back: Landing | None, by: int, now: datetime
+    found: Found,
+    ticket: TicketState,
+    wish: Reopening,
+    back: Landing | None,
+    *,
+    by: int,
+    now: datetime,
 ) -> Case:
     configuration = found.configuration
     where = back or anew(configuration, ticket, wish)
@@ -101,7 +109,7 @@ def _judged(
         where = replace(where, center_id=ticket.center_id, is_stay=True)
     elif wish.expects_center_id not in (None, where.center_id):
         refused.append(LeadsElsewhere(center=where.center_id or 0))
-    case = _case(found, ticket, wish, where, by, now)
+    case = _case(found, ticket, wish, where, by=by, now=now)
     refused += rules.objections(case)
     if refused:
         raise Refused(*refused)
@@ -109,7 +117,7 @@ def _judged(
 
 
 def _case(
-    found: Found, ticket: TicketState, wish: Reopening, where: Landing, by: int, now: datetime
+    found: Found, ticket: TicketState, wish: Reopening, where: Landing, *, by: int, now: datetime
 ) -> Case:
     opened = replace(
         ticket,

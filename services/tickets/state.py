@@ -53,12 +53,12 @@ class TicketState:
 COLUMNS = tuple(each.name for each in fields(TicketState) if each.name != "customer_name")
 _MOMENTS = ("entered_center_at", "opened_at", "closed_at", "withdrawn_at")
 READ = f"""select {", ".join(f"t.{name}" for name in COLUMNS)}, c.name from ticket t
-join customer c on c.id = t.customer_id where t.number = ?"""  # noqa: S608  names of our own
+join customer c on c.id = t.customer_id where t.number = ?"""
 _CHANGING = tuple(name for name in COLUMNS if name not in ("number", "opened_by_id", "opened_at"))
 CHANGE = f"""update ticket set {", ".join(f"{name} = ?" for name in _CHANGING)}
-where number = ? and version = ? returning version"""  # noqa: S608
+where number = ? and version = ? returning version"""
 ENTER = f"""insert into ticket ({", ".join(COLUMNS)})
-values ({", ".join("?" for _ in COLUMNS)}) returning version"""  # noqa: S608
+values ({", ".join("?" for _ in COLUMNS)}) returning version"""
 
 
 def state_of(row: Sequence[Any]) -> TicketState:

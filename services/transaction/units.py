@@ -105,12 +105,12 @@ def _the_writer() -> SqliteWriter:
 
 
 def start_writer() -> None:
-    global _writer  # noqa: PLW0603  one process, one writer
+    global _writer
     _writer = SqliteWriter()
 
 
 async def stop_writer() -> None:
-    global _writer  # noqa: PLW0603
+    global _writer
     if _writer is not None:
         await _writer.close()
         _writer = None

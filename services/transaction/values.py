@@ -16,7 +16,7 @@ def dialect() -> str:
 
 
 def speak(name: str) -> None:
-    global _dialect  # noqa: PLW0603  one process works on one database
+    global _dialect
     _dialect = name
 
 

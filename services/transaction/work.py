@@ -54,6 +54,6 @@ class Work(Rows):
 
     async def ledger(self, subject: str, happened: str, payload: dict[str, Any]) -> None:
         """Append a chained entry about `subject` in this commit (spec §9.3)."""
-        from services.ledger import append  # noqa: PLC0415  the ledger writes through us
+        from services.ledger import append
 
         await append(self, subject, happened, payload)
