@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from services.configuration import configuration
 from services.example.customers import write_customers
 from services.example.scene import Scene, write_scene
@@ -17,8 +19,8 @@ class ExampleDoesNotFit(Exception):
     """CRs are there already: the example would mix with them."""
 
 
-async def fill(locale: str, *, by: int | None) -> None:
-    """Write the example in the language of `locale`. Raises ExampleDoesNotFit.
+async def fill(locale: str, *, by: int | None, now: datetime | None = None) -> None:
+    """Write the example in the language of `locale`, up to `now`. Raises ExampleDoesNotFit.
 
     Its people have no password, and nothing of it is mailed.
     """
@@ -41,4 +43,4 @@ async def fill(locale: str, *, by: int | None) -> None:
         customers = await write_customers(work, words, scene)
         await Teller(work, words, scene, customers, work.now.astimezone(zone)).tell()
 
-    await unit_of_work(tickets, by=by)
+    await unit_of_work(tickets, by=by, now=now)

@@ -76,10 +76,10 @@ def acts(history: History, now: datetime) -> list[Act]:
     """In order of time. `now` is in the installation's zone."""
     marks = [_Mark(history.opened, 0, ""), *_moves(history), *_notes(history)]
     marks.sort(key=lambda mark: (-mark.days_ago, mark.rank))
+    times = sorted(_moment(now, mark.days_ago, n, len(marks)) for n, mark in enumerate(marks))
     acts: list[Act] = []
     center = FIRST
-    for place, mark in enumerate(marks):
-        at = _moment(now, mark.days_ago, place, len(marks))
+    for place, (mark, at) in enumerate(zip(marks, times, strict=True)):
         acts.append(Act(at, history, place, center, mark.to))
         center = mark.to or center
     return acts

@@ -91,6 +91,28 @@ async def test_every_ticket_agrees_with_its_history(admin: int) -> None:
             assert resting_step(shaped.library, path).center_id == ticket.center_id  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    "now",
+    [
+        "2026-11-24 00:02-03:00",
+        "2026-11-24 09:07-03:00",
+        "2026-11-24 13:31-03:00",
+        "2026-11-24 23:59-03:00",
+        "2026-03-01 10:00-03:00",
+        "2027-01-02 16:20-03:00",
+    ],
+)
+async def test_at_any_hour_the_past_lies_behind_us(admin: int, now: str) -> None:
+    moment = datetime.fromisoformat(now)
+    await example.fill("pt_BR", by=admin, now=moment)
+    counts = dict(await ResponsibilityCenter.all().values_list("code", "open_count"))
+    assert (counts["1.1"], counts["1.2"], counts["1.3"], counts["1.4"]) == (3, 5, 6, 4)
+    assert not await FollowUp.filter(at__gt=moment.astimezone(UTC)).exists()
+    today = moment.date()
+    due = await Ticket.filter(closed_at=None, next_contact_on__lt=today).count()
+    assert due == 3
+
+
 async def test_nothing_of_it_is_mailed_and_nobody_can_sign_in(admin: int) -> None:
     await example.fill("pt_BR", by=admin)
     assert not await Mail.all().exists()
