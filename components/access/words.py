@@ -29,9 +29,7 @@ SENTENCES: dict[type[Refusal], Sentence] = {
     r.PasswordIsCommon: lambda _r: _("One of the first that anybody would try. Choose another."),
     r.PresentPasswordIsWrong: lambda _r: _("This isn't your present password."),
     r.LastAdministrator: lambda _r: _("One active administrator always remains."),
-    r.RightsAreHigher: lambda _r: _(
-        "Only an administrator gives or edits more rights than you have."
-    ),
+    r.RightsAreHigher: lambda _r: _("Only an administrator gives more rights than you have."),
     r.PositionIsARing: lambda _r: _("A position can't stand above itself."),
     r.SuccessorIsRequired: lambda each: _open_tickets(each.count),
     r.PersonHasChanged: lambda _r: _("Someone edited this person meanwhile. Open it again."),

@@ -16,7 +16,6 @@ from services.access import limits, people, sessions, setup
 from services.transaction import StorageRefuses
 from tests.services.access.house import PASSWORD, House
 
-pytest_plugins = ["tests.services.access.house"]
 URL = "http://test"
 
 
