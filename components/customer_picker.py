@@ -11,9 +11,9 @@ from nicegui import events
 from components.customer_words import sentences
 from components.i18n import _
 from components.markup import attributed, button, heard, icon, node
-from components.ticket.inputs import Line
+from components.new_customer import NewCustomer
 from services.catalog.customer_search import Found, matching
-from services.catalog.customers import NewPerson, create_customer
+from services.catalog.customers import create_customer
 from services.catalog.documents import written
 from services.configuration import configuration
 from services.refusals import Refused
@@ -34,10 +34,14 @@ class CustomerPicker:
                                   placeholder=_("Name, CPF/CNPJ, phone or e-mail"))  # fmt: skip
             self.input.props["^value"] = chosen
             attributed(name, for_=self.input.html_id)
-            self._list = node("div", "found", role="listbox", hidden=True, aria_label=_("Customers"))
+            self._list = node(
+                "div", "found", role="listbox", hidden=True, aria_label=_("Customers")
+            )
             attributed(self.input, aria_controls=self._list.html_id, aria_expanded="false")
             self._fresh = node("div", "in-place", hidden=True)
-        heard(self.input, "input", self._seek, throttle=PAUSE, leading_events=False, js_handler=TYPED)
+        heard(
+            self.input, "input", self._seek, throttle=PAUSE, leading_events=False, js_handler=TYPED
+        )
         self._sought = ""
 
     async def _seek(self, event: events.GenericEventArguments) -> None:
@@ -56,7 +60,14 @@ class CustomerPicker:
                 self._draw(each)
             if is_open:
                 said = _("New customer “{name}”…", name=self._sought.strip())
-                button(said, self._create, "btn is-quiet is-small", before="add", role="option", aria_selected="false")
+                button(
+                    said,
+                    self._create,
+                    "btn is-quiet is-small",
+                    before="add",
+                    role="option",
+                    aria_selected="false",
+                )
 
     def _draw(self, found: Found) -> None:
         with node("button", "reply", type="button", role="option", aria_selected="false") as made:
@@ -77,17 +88,13 @@ class CustomerPicker:
 
     async def _create(self) -> None:
         shaped = await configuration()
-        kinds = {"phone": _("Phone"), "mail": _("E-mail")}
-        channels = {each.kind: each.id for each in reversed(shaped.channels.values())
-                    if each.is_active and each.kind in kinds}  # fmt: skip
         name = self._sought.strip()
         self._close()
         attributed(self._fresh, hidden=None)
         with self._fresh:
-            NewCustomer(name, {channels[kind]: said for kind, said in kinds.items() if kind in channels},
-                        self._save, self._close)  # fmt: skip
+            NewCustomer(shaped, name, self._save, self._close)
 
-    async def _save(self, form: "NewCustomer") -> None:
+    async def _save(self, form: NewCustomer) -> None:
         try:
             created = await create_customer(form.name.value, document=form.document.value,
                                             person=form.contact, by=self._viewer)  # fmt: skip
@@ -97,35 +104,3 @@ class CustomerPicker:
         picked = self._pick(created.customer_id, form.name.value.strip())
         if isawaitable(picked):
             await picked
-
-
-class NewCustomer:
-    """The few fields of a customer made in place."""
-
-    def __init__(
-        self, name: str, channels: dict[int, str], on_save: Callable[[Any], Any], on_cancel: Callable[[], Any]
-    ) -> None:
-        with node("div", "pair"):
-            self.name, self.document = Line(_("Name"), name), Line(_("CPF or CNPJ"))
-        with node("div", "pair"):
-            self.person, self.title = Line(_("Contact person")), Line(_("What they do there"))
-        with node("div", "pair"):
-            self._lines = [(channel, Line(said)) for channel, said in channels.items()]
-        self._problem: Any = node("p", "problem", "", role="alert", hidden=True)
-        with node("p", "line"):
-            button(_("Add this customer"), lambda: on_save(self), "btn is-small")
-            button(_("Cancel"), on_cancel, "btn is-quiet is-small")
-        self.name.focus()
-
-    @property
-    def contact(self) -> NewPerson | None:
-        """Nobody, where nothing was said about them."""
-        addresses = tuple((channel, line.value) for channel, line in self._lines)
-        told = [self.person.value, self.title.value, *(value for _channel, value in addresses)]
-        if not any(each.strip() for each in told):
-            return None
-        return NewPerson(self.person.value, self.title.value, addresses)
-
-    def say(self, text: str) -> None:
-        self._problem.text = text
-        attributed(self._problem, hidden=None)

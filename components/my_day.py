@@ -6,8 +6,9 @@ from nicegui import background_tasks, ui
 from nicegui.element import Element
 
 from components.i18n import _, locale, use
-from components.markup import attributed, heard, kbd, node
+from components.markup import attributed, heard, node
 from components.my_day_entry import draw_entry
+from components.my_day_sections import Head, draw_keys
 from components.ticket_assets import include
 from components.ticket_panel import TicketPanel
 from services import events
@@ -34,9 +35,13 @@ class MyDayList:
         self._waits = False
         self._following = 0
         with node("div", "day-view is-alone"):
-            self._list = node("section", "list", data_my_day="", aria_label=_("My tickets by next contact"))
+            self._list = node(
+                "section", "list", data_my_day="", aria_label=_("My tickets by next contact")
+            )
         with self._list:
-            self._nothing = node("p", "nothing", _("Nothing to do. Your open tickets will stand here."), hidden=True)
+            self._nothing = node(
+                "p", "nothing", _("Nothing to do. Your open tickets will stand here."), hidden=True
+            )
             self._heads = {name: Head(name) for name in SECTIONS}
         draw_keys()
         self._panel = TicketPanel(viewer, on_recorded=self._recorded)
@@ -76,7 +81,8 @@ class MyDayList:
             with entry:
                 draw_entry(shaped, mine, self._viewer, self._open, self._day)
             entry.style(f"--type: var(--hue-{shaped.types[mine.type_id].color})")
-        if entry.parent_slot.parent is not box or box.default_slot.children.index(entry) != index:
+        there = box.default_slot.children
+        if entry not in there or there.index(entry) != index:
             entry.move(box, index)
         self._entries[mine.number] = (mine, today, entry)
 
@@ -124,34 +130,3 @@ class MyDayList:
         use(self._locale)
         with self._client:
             await self.show()
-
-
-class Head:
-    def __init__(self, name: str) -> None:
-        words = {"overdue": _("Overdue"), "due_today": _("Today"), "tomorrow": _("Tomorrow"), "later": _("Later")}
-        look = "day-head is-overdue" if name == "overdue" else "day-head"
-        with node("section", aria_label=words[name], hidden=True) as self._section:
-            with node("header", look):
-                node("h2", text=words[name])
-                self._count: ui.label = node("span", "n", "")  # type: ignore[assignment]
-            self.box = node("div")
-
-    def show(self, count: int) -> None:
-        self._count.text = str(count)
-        attributed(self._section, hidden=None if count else True)
-
-
-def draw_keys() -> None:
-    keys = (
-        ("J", "K", _("go through")), ("↵", "", _("open")), ("R", "", _("follow-up")),
-        ("M", "", _("move")), ("D", "", _("date")), ("U", "", _("contact user")),
-    )  # fmt: skip
-    with node("footer", "keys", aria_label=_("Shortcuts")):
-        for first, second, words in keys:
-            with node("span"):
-                kbd(first)
-                if second:
-                    kbd(second)
-                node("span", text=words)
-
-

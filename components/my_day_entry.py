@@ -14,7 +14,9 @@ from services.tickets.my_day import Mine, MyDay
 Open = Callable[[int, str], Any]
 
 
-def draw_entry(shaped: Configuration, mine: Mine, viewer: int, on_open: Open, day: MyDay | None) -> None:
+def draw_entry(
+    shaped: Configuration, mine: Mine, viewer: int, on_open: Open, day: MyDay | None
+) -> None:
     node("span", "edge")
     look = "prio is-1" if mine.priority == 1 else "prio"
     node("span", look, str(mine.priority), title=_("Priority {n}", n=mine.priority))
@@ -30,7 +32,11 @@ def draw_entry(shaped: Configuration, mine: Mine, viewer: int, on_open: Open, da
         node("span", "one-line", center.name)
     _draw_due(mine, day)
     with node("p", "acts"):
-        for act, key, words in (("follow-up", "R", _("Follow-up")), ("move", "M", _("Move")), ("date", "D", _("Date"))):
+        for act, key, words in (
+            ("follow-up", "R", _("Follow-up")),
+            ("move", "M", _("Move")),
+            ("date", "D", _("Date")),
+        ):
             _draw_act(mine, act, key, words, on_open)
         _draw_act(mine, "user", "", _("Contact user"), on_open)
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from babel.dates import format_date
 
 from components.i18n import _, babel_locale
-from components.markup import icon, kbd, node, heard
+from components.markup import heard, icon, kbd, node
 from components.new_ticket import NewTicket
 from services.configuration import configuration
 

@@ -21,11 +21,14 @@ SUBJECT = drafts.about(None)
 class NewTicket:
     """Build it inside `.main`; `on_opened` is told the new ticket, else its page is shown."""
 
-    def __init__(self, viewer: int, *, on_opened: Callable[[Done], Awaitable[None] | None] | None = None) -> None:
+    def __init__(
+        self, viewer: int, *, on_opened: Callable[[Done], Awaitable[None] | None] | None = None
+    ) -> None:
         include()
         self._viewer, self._on_opened, self._locale = viewer, on_opened, locale()
         self._scrim = node("div", "scrim", hidden=True)
-        self._drawer = node("div", "drawer new-ticket", role="dialog", aria_modal="true", tabindex="-1",
+        look = "drawer new-ticket"
+        self._drawer = node("div", look, role="dialog", aria_modal="true", tabindex="-1",
                             aria_labelledby="new-title", data_ticket="", hidden=True)  # fmt: skip
         heard(self._scrim, "click", self.close, args=[])
 

@@ -19,6 +19,8 @@ def draw_open_tickets(shaped: Configuration, tickets: Sequence[OpenTicket]) -> N
     with node("ul", "open-tickets"):
         for ticket in tickets:
             with node("li"):
-                node("a", text=f"#{ticket.number}", href=f"/tickets/{ticket.number}", target="_blank")
+                node(
+                    "a", text=f"#{ticket.number}", href=f"/tickets/{ticket.number}", target="_blank"
+                )
                 node("span", "one-line fill", ticket.subject)
                 node("span", "muted", center_words(shaped.centers.get(ticket.center_id)))

@@ -15,7 +15,9 @@ from services.tickets.wishes import Done
 class TicketPage:
     def __init__(self, viewer: int) -> None:
         include()
-        self._article = node("article", "drawer is-page", data_ticket="", tabindex="-1", aria_label=_("Ticket"))
+        self._article = node(
+            "article", "drawer is-page", data_ticket="", tabindex="-1", aria_label=_("Ticket")
+        )
         self._view = TicketView(viewer, self._article, on_close=None, on_recorded=self._recorded)
         self._live = Listening(viewer, ui.context.client, self._view.refresh)
         self._shown: list[int] = []

@@ -33,7 +33,9 @@ class TicketPanel:
         self._scrim = node("div", "scrim", hidden=True)
         self._drawer = node("div", "drawer", role="dialog", aria_modal="true", tabindex="-1",
                             aria_labelledby="t-title", data_ticket="", hidden=True)  # fmt: skip
-        self._view = TicketView(viewer, self._drawer, on_close=self.close, on_recorded=self._recorded)
+        self._view = TicketView(
+            viewer, self._drawer, on_close=self.close, on_recorded=self._recorded
+        )
         self._live = Listening(viewer, ui.context.client, self._refresh)
         self._shown: list[int] = []
         heard(self._scrim, "click", self.close, args=[])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -24,7 +24,9 @@ def changes_said(desk: Desk, entry: Entry) -> Iterator[Said]:
     if entry.kind == "opened":
         return
     for change in entry.changes:
-        if (said := _said(desk, change)) and not (change.field == "next_contact_on" and _closed(entry)):
+        if (said := _said(desk, change)) and not (
+            change.field == "next_contact_on" and _closed(entry)
+        ):
             yield said
 
 
@@ -46,7 +48,12 @@ def _said(desk: Desk, change: Change) -> Said | None:
     if change.field not in names:
         return None
     drawn, what = names[change.field]
-    return Said(drawn, what, _value(desk, change.field, change.before), _value(desk, change.field, change.after))
+    return Said(
+        drawn,
+        what,
+        _value(desk, change.field, change.before),
+        _value(desk, change.field, change.after),
+    )
 
 
 def _value(desk: Desk, field: str, value: Any) -> str:
@@ -54,13 +61,18 @@ def _value(desk: Desk, field: str, value: Any) -> str:
         return _("the type’s") if field == "priority" else _("none")
     if field == "next_contact_on":
         return dated(date.fromisoformat(value), desk.today)
-    if field == "contact_user_id":
-        return desk.name(value)
-    if field == "type_id":
-        kind = desk.shaped.types.get(value)
-        return kind.name if kind else str(value)
-    if field == "product_id":
-        return desk.around.products.get(value) or desk.around.retired.get(value, str(value))
-    if field == "customer_id":
-        return desk.sheet.customer_names.get(value, str(value))
-    return str(value)
+    return _names(desk, field).get(value) or str(value)
+
+
+def _names(desk: Desk, field: str) -> Mapping[Any, str]:
+    match field:
+        case "contact_user_id":
+            return {user.id: user.name for user in desk.shaped.users.values()}
+        case "type_id":
+            return {kind.id: kind.name for kind in desk.shaped.types.values()}
+        case "product_id":
+            return {**desk.around.retired, **desk.around.products}
+        case "customer_id":
+            return desk.sheet.customer_names
+        case _other:
+            return {}

@@ -8,7 +8,7 @@ from typing import Any
 from components.i18n import _
 from components.markup import attributed, button, node
 from components.ticket.facts import draw_address
-from components.ticket.inputs import Line
+from components.ticket.person_fields import PersonFields
 from components.ticket.problems import Problems
 from components.ticket.radios import Option, Radios
 from components.ticket.select import Item, Select
@@ -56,7 +56,9 @@ class ContactPart:
         channels = [each for each in shaped.channels.values() if each.is_active]
         self._channels.show([Option(each.id, each.name) for each in channels], chosen[0])
         contacts = customer.contacts if customer else ()
-        names = [Item(each.id, ", ".join(filter(None, (each.name, each.title)))) for each in contacts]
+        names = [
+            Item(each.id, ", ".join(filter(None, (each.name, each.title)))) for each in contacts
+        ]
         new = [Item(NEW, _("New person…"))] if customer else []
         self._people.show([Item(None, _("Nobody in particular")), *names, *new], chosen[1])
         asked = _("required by this type") if is_required else ""
@@ -88,23 +90,16 @@ class ContactPart:
         return None
 
     def _draw_new(self) -> None:
-        with node("div", "pair"):
-            name, title = Line(_("Name")), Line(_("What they do there"))
-        kinds = {"phone": _("Phone"), "mail": _("E-mail")}
-        channels = {each.kind: each for each in reversed(self._shaped.channels.values())
-                    if each.is_active and each.kind in kinds}  # fmt: skip
-        with node("div", "pair"):
-            lines = [(channels[kind].id, Line(said)) for kind, said in kinds.items() if kind in channels]
+        fields = PersonFields(self._shaped, _("Name"))
 
         async def create() -> None:
-            addresses = tuple((channel, line.value) for channel, line in lines)
-            if await self._on_create(NewPerson(name.value, title.value, addresses)):
+            if await self._on_create(fields.person):
                 self._close()
 
         with node("p", "line"):
             button(_("Add this person"), create, "btn is-small")
             button(_("Cancel"), self._close, "btn is-quiet is-small")
-        name.focus()
+        fields.name.focus()
 
     def _close(self) -> None:
         attributed(self._fresh, hidden=True)

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from services.tickets.plan import Plan
-from services.tickets.wishes import UNCHANGED, Unchanged, Wish
+from services.tickets.wishes import UNCHANGED, Direction, Unchanged, Wish
 from services.workflow import Given, answers_from_json, answers_to_json
 
 TYPED = ("text", "channel_id", "person_id", "direction", "to_center_id", "over_limit")
@@ -26,7 +26,7 @@ class Form:
     text: str = ""
     channel_id: int | None = None
     person_id: int | None = None
-    direction: str = "advance"
+    direction: Direction = "advance"
     answers: tuple[Given, ...] = ()
     to_center_id: int | None = None
     over_limit: bool = False

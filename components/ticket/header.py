@@ -48,7 +48,9 @@ def draw_track(desk: Desk) -> None:
 def track_label(desk: Desk) -> str:
     path = desk.ticket.path
     graph = desk.shaped.library.by_version.get(path[0].version_id) if path else None
-    return _("Where it stands in {workflow}", workflow=graph.name) if graph else _("Where it stands")
+    return (
+        _("Where it stands in {workflow}", workflow=graph.name) if graph else _("Where it stands")
+    )
 
 
 def _line(desk: Desk) -> tuple[Step, ...]:
@@ -62,7 +64,9 @@ def _line(desk: Desk) -> tuple[Step, ...]:
 
 def _draw_step(desk: Desk, step: Step, position: int) -> None:
     """`position` is 0 where the ticket stands, negative before it."""
-    made = node("li", "is-done" if position < 0 else "", aria_current="step" if not position else None)
+    made = node(
+        "li", "is-done" if position < 0 else "", aria_current="step" if not position else None
+    )
     with made:
         if position < 0:
             icon("check")
@@ -78,7 +82,9 @@ def _draw_here(words: str) -> None:
 
 
 def _shape(kind: StepKind) -> str:
-    return {StepKind.DECISION: "kind is-decision", StepKind.WORKFLOW: "kind is-workflow"}.get(kind, "kind")
+    return {StepKind.DECISION: "kind is-decision", StepKind.WORKFLOW: "kind is-workflow"}.get(
+        kind, "kind"
+    )
 
 
 def _step_words(desk: Desk, step: Step) -> str:

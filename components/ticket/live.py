@@ -39,7 +39,9 @@ class Listening:
             if sid in presence.listeners:
                 presence.look(sid, number)
             elif number is not None:
-                presence.join(sid, Listener(self._viewer, 0, tuple(sorted(self._rooms)), "", number))
+                presence.join(
+                    sid, Listener(self._viewer, 0, tuple(sorted(self._rooms)), "", number)
+                )
 
     def others(self) -> list[int]:
         if self.number is None:

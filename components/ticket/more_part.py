@@ -30,14 +30,24 @@ class MorePart:
                 icon("expand_more")
             with node("div", "pair"):
                 self._type = _field(_("Type"), "type", self._changed("type_id"), problems)
-                self._product = _field(_("Product"), "product", self._changed("product_id"), problems)
+                self._product = _field(
+                    _("Product"), "product", self._changed("product_id"), problems
+                )
             with node("div", "pair"):
-                subject = desk.ticket.subject if isinstance(form.subject, Unchanged) else form.subject
-                self._subject = Line(_("Subject"), subject, self._changed("subject"), maxlength="200")
+                subject = (
+                    desk.ticket.subject if isinstance(form.subject, Unchanged) else form.subject
+                )
+                self._subject = Line(
+                    _("Subject"), subject, self._changed("subject"), maxlength="200"
+                )
                 with self._subject.element:
                     problems.spot("subject", focus=self._subject.input)
-                self._priority = _field(_("Priority"), "priority", self._changed("priority"), problems)
-            self._customer = CustomerPicker(desk.viewer, self._pick_customer, chosen=desk.ticket.customer_name)
+                self._priority = _field(
+                    _("Priority"), "priority", self._changed("priority"), problems
+                )
+            self._customer = CustomerPicker(
+                desk.viewer, self._pick_customer, chosen=desk.ticket.customer_name
+            )
             with self._customer.element:
                 problems.spot("customer", focus=self._customer.input)
 
@@ -49,7 +59,9 @@ class MorePart:
 
     def show(self, desk: Desk, form: Form) -> None:
         shaped, ticket = desk.shaped, desk.ticket
-        self._type.show(type_items(shaped, desk.today, ticket.type_id), _value(form.type_id, ticket.type_id))
+        self._type.show(
+            type_items(shaped, desk.today, ticket.type_id), _value(form.type_id, ticket.type_id)
+        )
         attributed(self._type.element, disabled=True if desk.kind.lock_type else None)
         products = product_items(desk)
         self._product.show(products, _value(form.product_id, ticket.product_id))

@@ -19,7 +19,9 @@ def draw_outcome(plan: Plan, here: Center, due: date | None, holder: str) -> Non
     if not plan.closes:
         node("br")
         with node("span"):
-            rich(_then(due, holder), day=day_words(due, plan.strip.today) if due else "", who=holder)
+            rich(
+                _then(due, holder), day=day_words(due, plan.strip.today) if due else "", who=holder
+            )
 
 
 def _where(plan: Plan, here: Center) -> str:
@@ -50,4 +52,13 @@ def _then(due: date | None, holder: str) -> str:
 def outcome_key(plan: Plan, here: Center, due: date | None, holder: str) -> tuple[Any, ...]:
     """What the line depends on: it is redrawn when this changes."""
     target = plan.target.id if plan.target else None
-    return (target, plan.closes, plan.is_off_flow, _question(plan), here.id, due, holder, plan.strip.today)
+    return (
+        target,
+        plan.closes,
+        plan.is_off_flow,
+        _question(plan),
+        here.id,
+        due,
+        holder,
+        plan.strip.today,
+    )

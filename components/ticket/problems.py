@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
 
-from components.markup import attributed, node
 from components.customer_words import sentences
+from components.markup import attributed, node
 from services.refusals import Refusal
 
 SETTLES = {
@@ -66,8 +66,8 @@ class Problems:
         for refusal in refusals:
             field = refusal.field if refusal.field in self._spots else ""
             by_field[field].append(sentences([refusal]))
-        for field, sentences in by_field.items():
-            self.say(field, " ".join(dict.fromkeys(sentences)))
+        for field, said in by_field.items():
+            self.say(field, " ".join(dict.fromkeys(said)))
         self._focus_first(by_field)
 
     def say(self, field: str, text: str) -> None:

@@ -69,7 +69,9 @@ class Radios:
         stop = chosen if chosen in values else (values[0] if values else None)
         for made, option in zip(self._buttons, self._options, strict=True):
             is_chosen = option.value == chosen and chosen is not None
-            made.classes(replace=f"{self._item} {option.classes}" + (" is-set" if is_chosen else ""))
+            made.classes(
+                replace=f"{self._item} {option.classes}" + (" is-set" if is_chosen else "")
+            )
             attributed(
                 made,
                 aria_checked="true" if is_chosen else "false",

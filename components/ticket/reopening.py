@@ -11,18 +11,17 @@ from nicegui import events
 
 from components.i18n import _
 from components.markup import attributed, button, heard, icon, kbd, node
-from components.refusals import sentence
 from components.ticket.composer import SENT
 from components.ticket.contact_part import ContactPart
 from components.ticket.desk import Desk
 from components.ticket.problems import Problems
-from components.ticket.route_part import Questions
+from components.ticket.questions import Questions
 from components.ticket.select import Item, Select
 from components.ticket.text_part import TextPart
 from components.ticket.when_part import WhenPart
 from components.ticket.words import center_words
 from services.catalog.customers import NewPerson, add_person
-from services.refusals import NotPermitted, QuestionIsOpen, CenterIsUnusable, Refused
+from services.refusals import CenterIsUnusable, QuestionIsOpen, Refused
 from services.tickets import Reopening, composing, drafts, reopen
 from services.tickets.course import Course, beginning
 from services.tickets.days import offered, strip
@@ -51,17 +50,20 @@ class ReopenForm:
         self.element = node("form", "composer", aria_label=_("Reopen"), novalidate=True)
         heard(self.element, "submit", self._send, js_handler=SENT)
         with self.element:
-            with node("div", "fields"):
-                self._build()
-            with node("footer"):
-                node("p", "small soft fill", _("Opens again where it last stood."))
-                button(_("Cancel"), on_cancel)
-                with node("button", "btn is-primary", type="submit", data_act="record"):
-                    node("span", text=_("Reopen"))
-                    kbd("Ctrl ↵")
+            self._build(on_cancel)
         self.show(desk)
 
-    def _build(self) -> None:
+    def _build(self, on_cancel: Callable[[], Any]) -> None:
+        with node("div", "fields"):
+            self._build_fields()
+        with node("footer"):
+            node("p", "small soft fill", _("Opens again where it last stood."))
+            button(_("Cancel"), on_cancel)
+            with node("button", "btn is-primary", type="submit", data_act="record"):
+                node("span", text=_("Reopen"))
+                kbd("Ctrl ↵")
+
+    def _build_fields(self) -> None:
         self.problems.spot("")
         with node("div", "note"):
             icon("history")
@@ -86,15 +88,24 @@ class ReopenForm:
         people = composing.candidates(shaped, by=desk.viewer, present=present)
         lock = composing.lock(shaped, desk.ticket, by=desk.viewer)
         holder = present if self._holder is UNCHANGED else self._holder
-        self._when.show_users(shaped, people, dict(desk.around.loads), holder, none_said=_("Nobody"))
+        self._when.show_users(
+            shaped, people, dict(desk.around.loads), holder, none_said=_("Nobody")
+        )
         self._when.show_lock(shaped, lock)
         self._show_where()
 
     def _show_where(self) -> None:
         attributed(self._wizard, hidden=None if self._asks or self._chooses else True)
         self._questions.show(self._course() if self._asks else Course())
-        usable = [each for each in self.desk.shaped.centers.values() if is_restable(self.desk.shaped, each.id)]
-        items = [Item(None, _("Choose a CR")), *(Item(each.id, center_words(each)) for each in usable)]
+        usable = [
+            each
+            for each in self.desk.shaped.centers.values()
+            if is_restable(self.desk.shaped, each.id)
+        ]
+        items = [
+            Item(None, _("Choose a CR")),
+            *(Item(each.id, center_words(each)) for each in usable),
+        ]
         self._centers.show(items, self._to)
         attributed(self._centers.element, hidden=None if self._chooses else True)
 
@@ -142,7 +153,9 @@ class ReopenForm:
         )  # fmt: skip
         self.problems.clear()
         try:
-            done = await reopen(ticket.number, wish, version=ticket.version, by=self.desk.viewer, key=self._key)
+            done = await reopen(
+                ticket.number, wish, version=ticket.version, by=self.desk.viewer, key=self._key
+            )
         except Refused as refused:
             self._asks |= any(isinstance(each, QuestionIsOpen) for each in refused.refusals)
             self._chooses |= any(isinstance(each, CenterIsUnusable) for each in refused.refusals)
@@ -154,14 +167,3 @@ class ReopenForm:
 
     def tell(self, text: str) -> None:
         self.problems.say("", text)
-
-
-def draw_refusal(desk: Desk, permission: str, words: str) -> None:
-    """In the composer's place where the reader may not write: why, and who can."""
-    who = desk.shaped.who_may(permission)
-    with node("div", "composer"), node("div", "fields"), node("div", "note"):
-        icon("lock")
-        with node("p"):
-            node("b", text=words)
-            node("br")
-            node("span", text=sentence(NotPermitted(permission=permission, who=who)))

@@ -34,7 +34,9 @@ class TextPart:
             attributed(name, for_=self.area.html_id)
             problems.spot("text", focus=self.area)
         self.element = field
-        heard(self.area, "input", self._typed, throttle=PAUSE, leading_events=False, js_handler=TYPED)
+        heard(
+            self.area, "input", self._typed, throttle=PAUSE, leading_events=False, js_handler=TYPED
+        )
 
     @property
     def text(self) -> str:

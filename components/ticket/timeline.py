@@ -30,7 +30,11 @@ def _draw_entry(desk: Desk, entry: Entry) -> None:
         avatar(desk.shaped, entry.author_id)
         with node("p", "tl-head"):
             with node("span"):
-                rich(_happened(desk, entry), who=desk.name(entry.author_id), center=_center(desk, entry))
+                rich(
+                    _happened(entry),
+                    who=desk.name(entry.author_id),
+                    center=_center(desk, entry),
+                )
             at = entry.at.astimezone(desk.shaped.zone)
             said = moment_words(desk.shaped, entry.at, desk.today)
             node("time", text=said, datetime=entry.at.isoformat(), title=f"{at:%d/%m/%Y %H:%M}")
@@ -44,7 +48,7 @@ def _center(desk: Desk, entry: Entry) -> str:
     return center_words(desk.shaped.centers.get(entry.center_id))
 
 
-def _happened(desk: Desk, entry: Entry) -> str:
+def _happened(entry: Entry) -> str:
     sentences = {
         "opened": _("{who} opened the ticket"),
         "reopened": _("{who} reopened it in {center}"),
@@ -56,7 +60,11 @@ def _happened(desk: Desk, entry: Entry) -> str:
     if (closed := entry.change("closed_at")) and closed.after:
         return _("{who} closed it in {center}")
     if entry.change("center_id"):
-        return _("{who} moved it off the workflow to {center}") if entry.off_flow else _("{who} moved it to {center}")
+        return (
+            _("{who} moved it off the workflow to {center}")
+            if entry.off_flow
+            else _("{who} moved it to {center}")
+        )
     return _("{who} kept it in {center}") if entry.answers else "{who}"
 
 
@@ -74,7 +82,12 @@ def _draw_extra(desk: Desk, entry: Entry) -> None:
             with node("span", "line change"):
                 icon(each.icon)
                 with node("span"):
-                    rich("{what}: {before} → {after}", what=each.what, before=each.before, after=each.after)
+                    rich(
+                        "{what}: {before} → {after}",
+                        what=each.what,
+                        before=each.before,
+                        after=each.after,
+                    )
 
 
 def _draw_contact(entry: Entry) -> None:

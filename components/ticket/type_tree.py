@@ -37,7 +37,9 @@ class TypeTree:
             attributed(self.input, aria_controls=self._tree.html_id)
             self._picked = node("div", "input", hidden=True)
             problems.spot("type", focus=self.input)
-        heard(self.input, "input", self._seek, throttle=PAUSE, leading_events=False, js_handler=TYPED)
+        heard(
+            self.input, "input", self._seek, throttle=PAUSE, leading_events=False, js_handler=TYPED
+        )
 
     def show(self, items: list[Item], chosen: int | None) -> None:
         if (tuple(items), chosen) == (self._items, self._chosen):

@@ -15,10 +15,11 @@ from components.ticket.desk import Desk, desk
 from components.ticket.facts import draw_facts
 from components.ticket.form import Form, form_from
 from components.ticket.header import draw_identity, draw_title, draw_track, track_label
+from components.ticket.news import here_words, news_words
 from components.ticket.people import avatar
-from components.ticket.reopening import ReopenForm, draw_refusal
+from components.ticket.reading_only import draw_refusal
+from components.ticket.reopening import ReopenForm
 from components.ticket.timeline import draw_timeline
-from components.ticket.words import center_words
 from services.refusals import Refused
 from services.tickets import drafts, reads
 from services.tickets.wishes import Done
@@ -31,7 +32,9 @@ Recorded = Callable[[Done], Awaitable[None]]
 class TicketView:
     """Draws into `element`; `open` shows a ticket, `refresh` patches it."""
 
-    def __init__(self, viewer: int, element: Element, *, on_close: Closed | None, on_recorded: Recorded) -> None:
+    def __init__(
+        self, viewer: int, element: Element, *, on_close: Closed | None, on_recorded: Recorded
+    ) -> None:
         self._viewer, self.element = viewer, element
         self._on_close, self._on_recorded = on_close, on_recorded
         self._most, self._opened = reads.RECENT, 0
@@ -139,7 +142,9 @@ class TicketView:
         else:
             self._composer.show(now)
         if self._composer and now.ticket.version != before.ticket.version:
-            is_writing = isinstance(self._composer, Composer) and bool(self._composer.form.text.strip())
+            is_writing = isinstance(self._composer, Composer) and bool(
+                self._composer.form.text.strip()
+            )
             self._composer.tell(news_words(before, now, is_writing=is_writing))
 
     def _gone(self) -> None:
@@ -170,7 +175,7 @@ class TicketView:
         names = [now.first_name(user) for user in others]
         with self.present:
             if names:
-                node("span", "conn", _here_words(names))
+                node("span", "conn", here_words(names))
             for user in others[:3]:
                 avatar(now.shaped, user)
 
@@ -181,28 +186,3 @@ def _form(draft: Mapping[str, Any] | None, wish: Mapping[str, Any] | None) -> Fo
     if wish:
         kept |= {"answers": (), "to_center_id": None, "over_limit": False, **wish}
     return form_from(kept)
-
-
-def _here_words(names: list[str]) -> str:
-    if len(names) == 1:
-        return _("{name} is here too", name=names[0])
-    return _("{names} are here too", names=", ".join(names[:3]))
-
-
-def news_words(before: Desk, now: Desk, *, is_writing: bool) -> str:
-    """Who did what meanwhile."""
-    newest = now.sheet.history[0] if now.sheet.history else None
-    said: dict[str, Any] = {
-        "who": now.first_name(newest.author_id) if newest else _("Someone"),
-        "number": now.ticket.number,
-        "center": center_words(now.shaped.centers.get(now.ticket.center_id)),
-    }
-    if now.ticket.is_closed and not before.ticket.is_closed:
-        news = _("{who} closed #{number} meanwhile.", **said)
-    elif now.ticket.center_id != before.ticket.center_id:
-        news = _("{who} moved #{number} to {center} meanwhile.", **said)
-    else:
-        news = _("{who} changed #{number} meanwhile.", **said)
-    return f"{news} {_('Your text is kept.')}" if is_writing else news
-
-

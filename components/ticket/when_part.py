@@ -8,16 +8,17 @@ from typing import Any
 
 from nicegui import events
 
-from components.i18n import _, day_words, n_
+from components.i18n import _, day_words
 from components.markup import attributed, heard, icon, node
 from components.ticket.people import avatar
 from components.ticket.problems import Problems
-from components.ticket.radios import Option, Radios
+from components.ticket.radios import Radios
 from components.ticket.select import Item, Select
+from components.ticket.when_words import day_option, limit_words, lock_words, user_words
 from components.ticket.words import joined, rich
 from services.configuration import Configuration
 from services.tickets.composing import Lock
-from services.tickets.days import Day, Strip
+from services.tickets.days import Strip
 from services.tickets.surroundings import Load
 
 TYPED = "(event) => emit(event.target.value)"
@@ -56,14 +57,14 @@ class WhenPart:
     ) -> None:
         attributed(self._date_field, hidden=True if closes else None)
         self.element.classes(replace="when is-alone" if closes else "when")
-        self._limit.text = _limit_words(limit)
-        options = [_option(day, days.today, is_locked) for day in days.days]
+        self._limit.text = limit_words(limit)
+        options = [day_option(day, days.today, is_locked) for day in days.days]
         self._days.show(options, chosen)
         if self._shown_beyond != (days, chosen, is_locked):
             self._shown_beyond = (days, chosen, is_locked)
             self._show_beyond(days, chosen, is_locked)
 
-    def _show_beyond(self, days: Strip, chosen: date | None, is_locked: bool) -> None:  # noqa: FBT001
+    def _show_beyond(self, days: Strip, chosen: date | None, is_locked: bool) -> None:
         """A date outside the strip in words, and the calendar where more days are allowed."""
         self._beyond.clear()
         outside = chosen is not None and chosen not in {day.date for day in days.days}
@@ -98,7 +99,7 @@ class WhenPart:
     ) -> None:
         """`none_said` empty: somebody has to be named, and is."""
         nobody = [Item(None, none_said)] if none_said else []
-        named = [Item(user, _user_words(shaped, user, loads)) for user in people]
+        named = [Item(user, user_words(shaped, user, loads)) for user in people]
         self._users.show([*nobody, *named], chosen)
 
     def show_lock(self, shaped: Configuration, lock: Lock | None) -> None:
@@ -124,48 +125,4 @@ class WhenPart:
         with self._note:
             icon("lock")
             with node("p"):
-                rich(_lock_words(above), who=name, above=above)
-
-
-def _lock_words(above: str) -> str:
-    if not above:
-        return _("Only {who} can change the date and the contact user.")
-    return _("Only {who} or someone above in the hierarchy ({above}) can change the date and the contact user.")
-
-
-def _limit_words(limit: int | None) -> str:
-    if limit is None:
-        return ""
-    if limit == 0:
-        return _("today, for this type")
-    return n_("up to {n} day for this type", "up to {n} days for this type", limit)
-
-
-def _option(day: Day, today: date, is_locked: bool) -> Option:  # noqa: FBT001
-    said = day_words(day.date, today)
-    note = _("today") if day.is_today else _("limit") if day.is_limit else ""
-    note = note or (_("current") if day.is_current else "")
-    looks = {"is-out": day.is_out, "is-limit": day.is_limit, "is-locked": is_locked}
-    return Option(
-        day.date,
-        str(day.date.day),
-        classes=" ".join(look for look, holds in looks.items() if holds),
-        is_off=day.is_out or is_locked,
-        lines=(weekday(day.date), note),
-        spoken=f"{said} {note}".strip(),
-    )
-
-
-def weekday(day: date) -> str:
-    names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-    return names[day.weekday()].lower()
-
-
-def _user_words(shaped: Configuration, user: int, loads: dict[int, Load]) -> str:
-    load = loads.get(user, Load())
-    name = shaped.users[user].name
-    if not load.open:
-        return name
-    busy = n_("{n} open", "{n} open", load.open)
-    late = n_("{n} overdue", "{n} overdue", load.overdue) if load.overdue else ""
-    return f"{name} · " + ", ".join(filter(None, (busy, late)))
+                rich(lock_words(above), who=name, above=above)

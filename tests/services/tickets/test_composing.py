@@ -16,7 +16,7 @@ from tests.factories import Cast, a_ticket, in_days, the_example
 TUESDAY = date(2026, 11, 24)
 
 
-async def standing(cast: Cast, center: str, type: str = "1.1", **fields: object) -> TicketState:  # noqa: A002
+async def standing(cast: Cast, center: str, type: str = "1.1", **fields: object) -> TicketState:
     number = await a_ticket(center, type=type, **fields)
     return (await reads.find(number, by=cast.ana)).ticket
 
@@ -125,7 +125,7 @@ async def test_who_may_be_named_begins_with_the_present_one(db: None) -> None:
 
 
 async def test_a_full_cr_says_so_before_the_move(db: None) -> None:
-    cast = await the_example()
+    await the_example()
     shaped = await configuration()
     limited = next(c for c in shaped.centers.values() if c.wip_limit)
     full = {limited.id: limited.wip_limit or 0}

@@ -1,0 +1,50 @@
+"""What a composer fills in, or offers, before anybody has typed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from components.i18n import day_words
+from components.ticket.desk import Desk
+from components.ticket.form import Form
+from services.tickets import composing
+from services.tickets.days import prefilled
+from services.tickets.plan import Plan
+from services.tickets.replies import Offer, offers
+from services.tickets.sheet import CustomerFacts
+from services.tickets.wishes import UNCHANGED
+
+
+def prefill(desk: Desk, form: Form) -> None:
+    """What the form doesn't say yet and the ticket lets expect."""
+    ways = composing.directions(desk.shaped, desk.ticket, by=desk.viewer)
+    if form.direction == "advance" and ways.advance:
+        form.direction = "stay"
+    if form.person_id is None and form.channel_id is None and desk.kind.require_contact:
+        contact = desk.sheet.whom_to_call
+        form.person_id = contact.id if contact else None
+    _prefill_date(desk, form)
+
+
+def _prefill_date(desk: Desk, form: Form) -> None:
+    locked = composing.lock(desk.shaped, desk.ticket, by=desk.viewer)
+    if form.next_contact_on is not UNCHANGED or locked:
+        return
+    present = desk.ticket.next_contact_on
+    wanted = prefilled(desk.shaped, desk.kind, desk.today, present)
+    form.next_contact_on = UNCHANGED if wanted == present else wanted
+
+
+def fitting_offers(
+    desk: Desk, plan: Plan, customer: CustomerFacts, person_id: int | None, due: date | None
+) -> tuple[Offer, ...]:
+    contact = customer.contact(person_id)
+    values = {
+        "customer": customer.name,
+        "contact_person": contact.name if contact else "",
+        "ticket": f"#{desk.ticket.number}",
+        "product": desk.sheet.product,
+        "user": desk.name(desk.viewer),
+        "next_contact": day_words(due, desk.today) if due else "",
+    }
+    return offers(desk.shaped, plan.kind.id, desk.ticket.center_id, values)

@@ -1,0 +1,19 @@
+"""In the composer's place where the reader may not write."""
+
+from __future__ import annotations
+
+from components.markup import icon, node
+from components.refusals import sentence
+from components.ticket.desk import Desk
+from services.refusals import NotPermitted
+
+
+def draw_refusal(desk: Desk, permission: str, words: str) -> None:
+    """In the composer's place where the reader may not write: why, and who can."""
+    who = desk.shaped.who_may(permission)
+    with node("div", "composer"), node("div", "fields"), node("div", "note"):
+        icon("lock")
+        with node("p"):
+            node("b", text=words)
+            node("br")
+            node("span", text=sentence(NotPermitted(permission=permission, who=who)))

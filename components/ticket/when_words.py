@@ -1,0 +1,58 @@
+"""How days, limits, locks and loads are said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from components.i18n import _, day_words, n_
+from components.ticket.radios import Option
+from services.configuration import Configuration
+from services.tickets.days import Day
+from services.tickets.surroundings import Load
+
+
+def lock_words(above: str) -> str:
+    if not above:
+        return _("Only {who} can change the date and the contact user.")
+    return _(
+        "Only {who} or someone above in the hierarchy ({above}) can change the date "
+        "and the contact user."
+    )
+
+
+def limit_words(limit: int | None) -> str:
+    if limit is None:
+        return ""
+    if limit == 0:
+        return _("today, for this type")
+    return n_("up to {n} day for this type", "up to {n} days for this type", limit)
+
+
+def day_option(day: Day, today: date, is_locked: bool) -> Option:
+    said = day_words(day.date, today)
+    note = _("today") if day.is_today else _("limit") if day.is_limit else ""
+    note = note or (_("current") if day.is_current else "")
+    looks = {"is-out": day.is_out, "is-limit": day.is_limit, "is-locked": is_locked}
+    return Option(
+        day.date,
+        str(day.date.day),
+        classes=" ".join(look for look, holds in looks.items() if holds),
+        is_off=day.is_out or is_locked,
+        lines=(weekday(day.date), note),
+        spoken=f"{said} {note}".strip(),
+    )
+
+
+def weekday(day: date) -> str:
+    names = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+    return names[day.weekday()].lower()
+
+
+def user_words(shaped: Configuration, user: int, loads: dict[int, Load]) -> str:
+    load = loads.get(user, Load())
+    name = shaped.users[user].name
+    if not load.open:
+        return name
+    busy = n_("{n} open", "{n} open", load.open)
+    late = n_("{n} overdue", "{n} overdue", load.overdue) if load.overdue else ""
+    return f"{name} · " + ", ".join(filter(None, (busy, late)))
