@@ -18,8 +18,6 @@ INDEXES = (
     f"(next_contact_on, center_id, entered_center_at) {OPEN}",
     "create index if not exists ix_ticket_kind on ticket "
     f"(type_id, center_id, entered_center_at) {OPEN}",
-    "create index if not exists ix_ticket_words on ticket "
-    f"(center_id, folded, number, entered_center_at) {OPEN}",
     f"create index if not exists ix_ticket_elsewhere on ticket (workflow_id, center_id) {OPEN}",
     f"create index if not exists ix_ticket_done on ticket (center_id, closed_at, number) {CLOSED}",
 )
