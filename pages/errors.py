@@ -54,7 +54,7 @@ async def broken(request: Request, _error: Exception) -> Response:
     logger.error("Reference %s: %s %s", reference, request.method, request.url.path)
     if _speaks_json(request):
         headers = security_headers(https=is_https(public_url(request))) | NO_STORE
-        return JSONResponse({"detail": "Internal error", "reference": reference}, 500, headers)
+        return JSONResponse({"detail": _("This went wrong"), "reference": reference}, 500, headers)
     sentence = _("That is our mistake. See whether your change is there before you try again.")
     return _page(request, 500, _("This went wrong"), sentence, reference)
 

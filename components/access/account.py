@@ -8,7 +8,8 @@ from typing import Any
 from nicegui import ui
 
 from components.access.devices import device
-from components.access.fields import Form, SelectField, TextField, Tick, said, topic
+from components.access.fields import SelectField, TextField, Tick
+from components.access.forms import Form, said, topic
 from components.i18n import _, day_words
 from components.markup import button, node
 from services.access import own, sessions

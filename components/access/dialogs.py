@@ -9,7 +9,7 @@ from typing import Any
 from nicegui import ui
 from nicegui.element import Element
 
-from components.access.fields import Form
+from components.access.forms import Form
 from components.i18n import _
 from components.markup import button, node
 

@@ -1,17 +1,14 @@
-"""Labelled fields that say what is wrong with them, and the form that tells them."""
+"""Labelled fields that say what is wrong with them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from nicegui import ui
 from nicegui.element import Element
 
-from components.access.words import by_field
-from components.markup import attributed, icon, node
-from services.refusals import Refused
+from components.markup import attributed, node
 
 Changed = Callable[[Any], Any]
 
@@ -126,58 +123,3 @@ class Tick:
         self.control.props["checked"] = self.value
         if self._on_change:
             await self._on_change(self.value)
-
-
-class Form:
-    """Fields by name. `attempt` puts every refusal at its field, and what has none on top."""
-
-    def __init__(self) -> None:
-        self.fields: dict[str, Field] = {}
-        with node("p", "note is-danger", role="alert", hidden=True) as self._note:
-            icon("error")
-            self._sentence = node("span", text="")
-
-    def add(self, what: str, field: Field) -> Field:
-        self.fields[what] = field
-        return field
-
-    def value(self, what: str) -> Any:
-        return self.fields[what].value
-
-    @contextmanager
-    def attempt(self) -> Iterator[None]:
-        self._show({})
-        try:
-            yield
-        except Refused as refused:
-            self._show(by_field(refused))
-
-    def _show(self, sentences: Mapping[str, list[str]]) -> None:
-        for what, field in self.fields.items():
-            field.refuse(" ".join(sentences.get(what, ())))
-        homeless = [some for what, some in sentences.items() if what not in self.fields]
-        rest = [each for some in homeless for each in some]
-        self._sentence.text = " ".join(rest)  # type: ignore[attr-defined]
-        attributed(self._note, hidden=None if rest else True)
-        self._note.update()
-        for what in sentences:
-            if what in self.fields:
-                self.fields[what].focus()
-                break
-
-
-@contextmanager
-def topic(heading: str, sentence: str = "") -> Iterator[Element]:
-    """One subject of a settings page: what it is on the left, its fields on the right."""
-    with node("section", "topic"):
-        with node("header"):
-            node("h2", text=heading)
-            if sentence:
-                node("p", text=sentence)
-        with node("div") as body:
-            yield body
-
-
-def said(sentence: str) -> None:
-    """A short word that it is done."""
-    ui.notify(sentence, position="bottom-right", timeout=4000)

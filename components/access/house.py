@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from nicegui.element import Element
 
-from components.access.fields import topic
+from components.access.forms import topic
 from components.access.people_list import people_list
 from components.access.roles_list import roles_list
 from components.access.structure_lists import positions_list, teams_list

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from components.access.choices import positions, roles, successors, teams
 from components.access.dialogs import FormDialog, link_once
-from components.access.fields import Form, SelectField, TextField
+from components.access.fields import SelectField, TextField
+from components.access.forms import Form
 from components.i18n import _
 from components.markup import node
 from services.access import own, people

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components import i18n
+from components.i18n import _
 from pages.guard.cookies import cookie_name, is_https
 from pages.guard.headers import encoded, security_headers, with_headers
 from pages.guard.languages import language_of
@@ -53,7 +54,7 @@ class Guard:
         )
         i18n.use(language)
         if not self._comes_from_us(scope, headers):
-            return _answer(scope, 403, "This request comes from another site.")
+            return _answer(scope, 403, _("This request comes from another site."))
         if PUBLIC.fullmatch(scope["path"]):
             return None
         token = cookies.get(self.cookie)
@@ -87,7 +88,7 @@ def _cookies(header: str) -> dict[str, str]:
 def _sign_in_first(scope: Scope) -> ASGIApp:
     is_page = scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}
     if not is_page or scope["path"].startswith(("/api/", "/_nicegui", SOCKET)):
-        return _answer(scope, 401, "Sign in first.")
+        return _answer(scope, 401, _("Sign in first."))
     asked = quote(scope["path"], safe="/")
     if scope["query_string"]:
         asked += "?" + scope["query_string"].decode("latin-1")
