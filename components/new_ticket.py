@@ -22,10 +22,15 @@ class NewTicket:
     """Build it inside `.main`; `on_opened` is told the new ticket, else its page is shown."""
 
     def __init__(
-        self, viewer: int, *, on_opened: Callable[[Done], Awaitable[None] | None] | None = None
+        self,
+        viewer: int,
+        *,
+        on_opened: Callable[[Done], Awaitable[None] | None] | None = None,
+        on_close: Callable[[], Any] | None = None,
     ) -> None:
         include()
-        self._viewer, self._on_opened, self._locale = viewer, on_opened, locale()
+        self._viewer, self._locale = viewer, locale()
+        self._on_opened, self._on_close = on_opened, on_close
         self._scrim = node("div", "scrim", hidden=True)
         look = "drawer new-ticket"
         self._drawer = node("div", look, role="dialog", aria_modal="true", tabindex="-1",
@@ -54,6 +59,8 @@ class NewTicket:
         for each in (self._scrim, self._drawer):
             attributed(each, hidden=True)
         self._drawer.clear()
+        if self._on_close:
+            self._on_close()
 
     async def _cancel(self) -> None:
         await drafts.drop(self._viewer, SUBJECT)
@@ -61,7 +68,8 @@ class NewTicket:
 
     async def _opened(self, done: Done) -> None:
         await drafts.drop(self._viewer, SUBJECT)
-        self.close()
+        if self._on_close is None:
+            self.close()
         if self._on_opened is None:
             ui.navigate.to(f"/tickets/{done.number}")
         elif waiting := self._on_opened(done):

@@ -1,4 +1,4 @@
-"""/tickets/{number}"""
+"""/tickets/{number} and /tickets/new"""
 
 from __future__ import annotations
 
@@ -7,11 +7,20 @@ from fastapi.responses import Response
 from nicegui import ui
 
 from components.frame import frame
+from components.i18n import _
+from components.new_ticket import NewTicket
 from components.ticket_page import TicketPage
 from pages.errors import missing
 from pages.guard import signed_in_page
 from services.refusals import Refused
 from services.tickets import reads
+
+
+@ui.page("/tickets/new")
+async def new() -> None:
+    user = await signed_in_page()
+    with frame(user, title=_("New ticket"), current=""):
+        await NewTicket(user, on_close=lambda: ui.navigate.to("/")).open()
 
 
 @ui.page("/tickets/{number}")

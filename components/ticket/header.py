@@ -92,5 +92,7 @@ def _step_words(desk: Desk, step: Step) -> str:
         return step.question
     if step.kind is StepKind.CENTER:
         return center_words(desk.shaped.centers.get(step.center_id or 0))
+    if step.order == desk.ticket.path[0].order:
+        return center_words(desk.shaped.centers.get(desk.ticket.center_id))
     workflow = desk.shaped.workflows.get(step.sub_workflow_id or 0)
     return workflow.name if workflow else ""

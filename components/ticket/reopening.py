@@ -40,7 +40,8 @@ class ReopenForm:
         self.desk, self._on_recorded, self._on_lost = desk, on_recorded, on_lost
         self._key = str(uuid4())
         self._channel: int | None = None
-        self._person: int | None = None
+        contact = desk.sheet.whom_to_call if desk.kind.require_contact else None
+        self._person: int | None = contact.id if contact else None
         self._answers: tuple[Given, ...] = ()
         self._to: int | None = None
         self._asks = self._chooses = False

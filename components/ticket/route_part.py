@@ -51,6 +51,7 @@ class RoutePart:
     def show(
         self, plan: Plan, here: Center, others: Sequence[Center], to_center_id: int | None
     ) -> None:
+        attributed(self.element, hidden=True if plan.retypes and not plan.course.asked else None)
         attributed(self._line, hidden=True if plan.retypes else None)
         self._directions.show(_directions(plan, here), plan.direction)
         self._why.text = " ".join(dict.fromkeys(sentence(r) for r in _reasons(plan)))
