@@ -33,7 +33,7 @@ class NewTicket:
         self._on_opened, self._on_close = on_opened, on_close
         self._scrim = node("div", "scrim", hidden=True)
         look = "drawer new-ticket"
-        self._drawer = node("div", look, role="dialog", aria_modal="true", tabindex="-1",
+        self._drawer = node("article", look, role="dialog", aria_modal="true", tabindex="-1",
                             aria_labelledby="new-title", data_ticket="", hidden=True)  # fmt: skip
         heard(self._scrim, "click", self.close, args=[])
 

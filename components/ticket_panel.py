@@ -31,7 +31,7 @@ class TicketPanel:
         include()
         self._on_recorded, self._on_close = on_recorded, on_close
         self._scrim = node("div", "scrim", hidden=True)
-        self._drawer = node("div", "drawer", role="dialog", aria_modal="true", tabindex="-1",
+        self._drawer = node("article", "drawer", role="dialog", aria_modal="true", tabindex="-1",
                             aria_labelledby="t-title", data_ticket="", hidden=True)  # fmt: skip
         self._view = TicketView(
             viewer, self._drawer, on_close=self.close, on_recorded=self._recorded

@@ -13,16 +13,17 @@ from pages import (
     guard,
     links,
     live_socket,
+    my_day,
     operator_socket,
     people,
     set_up,
     sign_in,
     ticket,
 )
-from pages.api import router as api
+from pages.api import ShortWay
 from services.settings import Settings
 
-VIEWS = (account, board, people, ticket)
+VIEWS = (account, board, my_day, people, ticket)
 """Pages that register themselves."""
 COMPONENTS = Path(__file__).parent.parent / "components"
 
@@ -31,9 +32,10 @@ def compose(app: App, settings: Settings) -> None:
     """Once, before the app runs."""
     app.add_static_files("/static/board", COMPONENTS / "board" / "js", max_cache_age=300)
     app.add_static_files("/static", COMPONENTS / "static", max_cache_age=300)
+    app.add_middleware(ShortWay)
     guard.install(app, public_url=settings.public_url)
     errors.install(app)
-    for router in (api, sign_in.router, set_up.router, links.router):
+    for router in (sign_in.router, set_up.router, links.router):
         app.include_router(router)
     live_socket.install(app)
     operator_socket.install(app, settings.data_dir)
