@@ -67,7 +67,7 @@ def _all(what: Asked, found: Mapping[str, list[Any]]) -> Heads:
         **_figures([*found["open"], *found["closed"]]),
         totals=totals,
         standing=totals,
-        elsewhere=found["elsewhere"][0][0],
+        elsewhere=int(found["elsewhere"][0][0]),
         views={"all": shown} | {name: found[name][0][0] for name in VIEWS},
     )
 
