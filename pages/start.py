@@ -49,6 +49,7 @@ def run(settings: Settings, held: IO[str]) -> None:
         timeout_graceful_shutdown=DRAIN,
         uvicorn_logging_level="warning",
         access_log=False,
+        ws_per_message_deflate=False,
     )
 
 

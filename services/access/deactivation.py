@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
-
 from models import Ticket
+from services import tickets
 from services.access.people import shut_out
 from services.access.refusals import IsUnknown, SuccessorIsRequired
 from services.configuration import configuration_in
@@ -35,17 +33,12 @@ async def deactivate(
         return left
 
     if await unit_of_work(body, by=by) and successor_id is not None:
-        await _hand_over()(user_id, successor_id, reason=reason, by=by or successor_id)
+        await tickets.hand_over(user_id, successor_id, reason=reason, by=by or successor_id)
 
 
 async def _check_successor(work: Work, user_id: int, successor_id: int | None, left: int) -> None:
-    if successor_id is None or _hand_over() is None:
+    if successor_id is None:
         raise Refused(SuccessorIsRequired(count=left))
     configuration = await configuration_in(work)
     if successor_id == user_id or not configuration.may(successor_id, "ticket.follow_up"):
         raise Refused(IsUnknown(what="successor"))
-
-
-def _hand_over() -> Any:
-    """`tickets.hand_over(from_user, to_user, reason=…, by=…)`, where it is built."""
-    return getattr(import_module("services.tickets"), "hand_over", None)
