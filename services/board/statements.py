@@ -46,13 +46,19 @@ class Scope:
 
 def window(center: int, scope: Scope, after: tuple[int, date | None, int] | None) -> Statement:
     """One card more than shown says whether there are more. `after` is a card's board order."""
-    seek = f"and ({ORDER}) > (?, ?, ?)" if after else ""
-    key = [after[0], day_value(after[1] or date.fromisoformat(LAST)), after[2]] if after else []
+    seek, key = _below(*after) if after else ("", [])
     return (
         f"""select {COLUMNS} {FROM} where t.center_id = ? and {OPEN} {scope.sql} {seek}
         order by {ORDER} limit {WINDOW + 1}""",
         [center, *scope.values, *key],
     )
+
+
+def _below(priority: int, due: date | None, number: int) -> tuple[str, list[Any]]:
+    """The last day is said in words: as a parameter, asyncpg would take it for infinity."""
+    if due is None:
+        return f"and ({ORDER}) > (?, '{LAST}', ?)", [priority, number]
+    return f"and ({ORDER}) > (?, ?, ?)", [priority, day_value(due), number]
 
 
 def closed_window(

@@ -1,4 +1,4 @@
-"""`hand_over`: a person's open tickets go to somebody else, a few in each commit (spec §2, §9.1)."""
+"""`hand_over`: a person's open tickets go to somebody else, a few a commit (spec §2, §9.1)."""
 
 from __future__ import annotations
 

@@ -54,8 +54,8 @@ async def written(work: Work, found: Found, entry: Entry) -> int:
 
 async def _head(work: Work, entry: Entry) -> tuple[int, str]:
     """The ledger's head where this commit has written to the ticket before."""
-    [[head]] = await work.rows((ledger.HEAD, (subject_of(entry.case.after.number),)))
-    return head[0], head[1]
+    [heads] = await work.rows((ledger.HEAD, (subject_of(entry.case.after.number),)))
+    return (heads[0][0], heads[0][1]) if heads else (0, "")
 
 
 async def _ticket_written(work: Work, entry: Entry) -> dict[int, Head]:
