@@ -7,8 +7,9 @@ A body is `{"k", "n", "v", "card", "from", "was", "by", "act", "heads"}`:
 - `k` gone: it saw the ticket and no longer does; no card.
 - `k` heads: it never saw the ticket, and learns only the new count of CRs with a limit (M5).
 
-Who listens in two rooms applies a ticket's newest (version, follow-ups); of a put and a gone
-of the same version the put counts. In `all`, `heads` are `{"n", "o"}`; in the other rooms
+Who listens in two rooms shows a ticket's newest (version, follow-ups), and of a put and a gone
+of the same the put; for the counts, each (number, version, follow-ups) takes its `was` off
+once and puts its card on once, whichever room brought them (tests/services/board/screen.py). In `all`, `heads` are `{"n", "o"}`; in the other rooms
 only those of CRs with a limit, and only `n`.
 """
 
