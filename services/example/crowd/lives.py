@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from services.configuration import Configuration, Type
+from services.example.crowd.changes import changes
 from services.example.crowd.routes import Route, Stop
 from services.folding import folded
 from services.workflow import path_to_json
@@ -126,7 +127,7 @@ def _entry(
         "channel_id": stage.chance.choice(stage.channels) if stage.channels else None,
         "person_id": customer.person,
         "answers": stop.answers,
-        "changes": _changes(before, ticket, is_opening=place == 0),
+        "changes": changes(before, ticket, is_opening=place == 0),
         "center_id": stop.center_id,
         "path": ticket["path"],
         "flow": "on",
@@ -143,27 +144,3 @@ def _promise(stage: Stage, ticket: Row, at: datetime) -> date:
     wanted = stage.now.date() + timedelta(days=stage.chance.choice(DUE))
     last = day + timedelta(days=10 if limit is None else limit)
     return min(max(day, wanted), last)
-
-
-CHANGING = ("center_id", "next_contact_on", "closed_at")
-BEGINNING = (
-    *CHANGING,
-    "flow",
-    "contact_user_id",
-    "type_id",
-    "product_id",
-    "subject",
-    "customer_id",
-)
-
-
-def _changes(before: Row, after: Row, *, is_opening: bool) -> dict[str, list[Any]]:
-    """Field → before, after, as the kernel writes them."""
-    names = BEGINNING if is_opening else CHANGING
-    was = {} if is_opening else before
-    pairs = {name: [_plain(was.get(name)), _plain(after.get(name))] for name in names}
-    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
