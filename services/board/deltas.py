@@ -9,7 +9,8 @@ A body is `{"k", "n", "v", "card", "from", "was", "by", "act", "heads"}`:
 
 Who listens in two rooms shows a ticket's newest (version, follow-ups), and of a put and a gone
 of the same the put; for the counts, each (number, version, follow-ups) takes its `was` off
-once and puts its card on once, whichever room brought them (tests/services/board/screen.py). In `all`, `heads` are `{"n", "o"}`; in the other rooms
+once and puts its card on once, whichever room brought them; tests/services/board/screen.py
+does. In `all`, `heads` are `{"n", "o"}`; in the other rooms
 only those of CRs with a limit, and only `n`.
 """
 
