@@ -28,6 +28,6 @@ async def show(request: Request, board: str) -> Response | None:
     shown = None if asked is None else find_board(await configuration(), asked)
     if shown is None:
         return await missing(request, LookupError())
-    with frame(user, title=_("Board"), current="board", headed=False):
-        await BoardScreen(user, board).show(request.query_params.get("ticket", ""))
+    with frame(user, title=shown.name or _("Board"), current="board", headed=False):
+        await BoardScreen(user, shown).show(request.query_params.get("ticket", ""))
     return None

@@ -8,16 +8,20 @@ from typing import Any
 from nicegui.element import Element
 
 from components.i18n import js_catalogue, locale
+from components.markup import in_this_language
+from services.board.columns import Board as Shown
+from services.board.columns import Column
+from services.tickets.wishes import Done
 
 Handler = Callable[[dict[str, Any]], Any]
 
 
 class Board(Element, component="board.js"):
-    """`on_open` gets `{n}`, `on_compose` `{n, wish, focus, more}`, `on_new` `{}`."""
+    """`on_open` gets `{n}`, `on_compose` `{n, wish, focus}`, `on_new` `{}`."""
 
     def __init__(
         self,
-        board: str,
+        shown: Shown,
         *,
         may: Sequence[str],
         letters: bool,
@@ -26,11 +30,37 @@ class Board(Element, component="board.js"):
         on_new: Handler,
     ) -> None:
         super().__init__()
-        self._props["board"] = board
+        self._props["board"] = str(shown.id or "all")
+        self._props["columnsKnown"] = [_head(each) for each in shown.columns]
         self._props["may"] = list(may)
         self._props["letters"] = letters
         self._props["locale"] = locale()
         self._props["words"] = js_catalogue(locale())
-        self.on("board-open", lambda event: on_open(event.args))
-        self.on("board-compose", lambda event: on_compose(event.args))
-        self.on("board-new", lambda event: on_new(event.args))
+        self._hear("board-open", on_open)
+        self._hear("board-compose", on_compose)
+        self._hear("board-new", on_new)
+
+    def _hear(self, event: str, handler: Handler) -> None:
+        speaking = in_this_language(handler)
+        self.on(event, lambda event: speaking(event.args))
+
+    def ticket_closed(self) -> None:
+        """The drawer is shut: the focus goes back to the card, the address forgets it."""
+        self.run_method("ticketClosed")
+
+    def ticket_recorded(self, done: Done, kind: str = "") -> None:
+        """Say what was recorded in the drawer; `kind` names what `done` doesn't say."""
+        told = {"n": done.number, "center_id": done.center_id, "closed": done.closed}
+        self.run_method("ticketRecorded", told | {"moved": done.moved, "kind": kind or done.kind})
+
+
+def _head(column: Column) -> dict[str, Any]:
+    center, group = column.center, column.group
+    return {
+        "id": center.id,
+        "code": center.code,
+        "name": center.name,
+        "group": group and {"code": group.code, "name": group.name},
+        "closes": center.closes_ticket,
+        "limit": center.wip_limit,
+    }

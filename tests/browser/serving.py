@@ -46,7 +46,9 @@ def running(folder: Path) -> Iterator[App]:
     env = _environment(folder, port)
     log = folder / "app.log"
     with log.open("w") as out:
-        process = subprocess.Popen([sys.executable, "main.py"], cwd=ROOT, env=env, stdout=out, stderr=out)
+        process = subprocess.Popen(
+            [sys.executable, "main.py"], cwd=ROOT, env=env, stdout=out, stderr=out
+        )
     app = App(f"http://127.0.0.1:{port}", folder)
     try:
         _wait(app, process, log)
@@ -93,7 +95,9 @@ def _chosen(app: App, link: str) -> str:
 
 
 def _posted(app: App, link: str, form: dict[str, str]) -> str:
-    with httpx.Client(headers={"origin": app.url, "accept-language": "pt-BR"}, timeout=60) as browser:
+    with httpx.Client(
+        headers={"origin": app.url, "accept-language": "pt-BR"}, timeout=60
+    ) as browser:
         answer = browser.post(link, data=form)
         assert answer.status_code == 303, answer.text[:500]
         return browser.cookies["atende"]

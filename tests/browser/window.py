@@ -26,7 +26,9 @@ class Window:
         await self.open(path)
         await expect(self.page.locator(".board .cr").first).to_be_visible()
         await self.page.wait_for_function("window.boardDrawn && window.socket?.connected")
-        await expect(self.page.locator(".skeleton:not(.cr-list > .skeleton:last-child)")).to_have_count(0)
+        await expect(
+            self.page.locator(".skeleton:not(.cr-list > .skeleton:last-child)")
+        ).to_have_count(0)
         return self.page
 
     def card(self, number: int) -> Locator:
@@ -44,7 +46,7 @@ class Window:
 
     @property
     def drawer(self) -> Locator:
-        return self.page.locator("article.drawer[data-ticket]:not([hidden])")
+        return self.page.locator(".drawer[data-ticket]:not([hidden])")
 
     async def lift(self, number: int) -> None:
         """Take a card up with the mouse and wait for what the columns say."""
@@ -63,7 +65,9 @@ class Window:
 
     async def _carry_to(self, target: Locator) -> None:
         box = await self._box(target)
-        await self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=8)
+        await self.page.mouse.move(
+            box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=8
+        )
 
     async def _box(self, of: Locator) -> Any:
         await of.scroll_into_view_if_needed()

@@ -4,13 +4,13 @@ import { _, closedOn, daysSince, due } from "/static/board/words.js";
 const symbol = (name) => `<i class="i i-${name}" aria-hidden="true"></i>`;
 
 export const Card = {
-  props: { card: Object, store: Object, ver: Number, live: Object, current: Boolean },
+  props: { card: Object, store: Object, live: Object, stop: Boolean },
   template: `
-    <li v-if="card.x" class="ticket is-closed" :class="hue" :data-n="card.n" :tabindex="current ? 0 : -1" :aria-label="breath">
+    <li v-if="card.x" class="ticket is-closed" :class="hue" :data-n="card.n" :tabindex="stop ? 0 : -1" :aria-label="breath">
       <p class="t-top"><span class="fill">#{{ card.n }}</span>{{ closed }}</p><p class="t-who">{{ card.w }}</p>
     </li>
-    <li v-else class="ticket" :class="[hue, card.o && 'is-offflow', live && 'is-live who-' + live.hue]" :data-n="card.n" :tabindex="current ? 0 : -1" :aria-label="breath">
-      <span v-if="live" class="live-by">{{ live.words }}</span>
+    <li v-else class="ticket" :class="[hue, card.o && 'is-offflow', live && 'is-live who-' + live.hue]" :data-n="card.n" :tabindex="stop ? 0 : -1" :aria-label="breath">
+      <span v-if="live" class="live-by" aria-hidden="true">{{ live.words }}</span>
       <p class="t-top"><span class="prio" :class="card.p === 1 && 'is-1'">{{ card.p }}</span><span class="fill">{{ type.name }}</span><span v-if="age" class="age">${symbol("hourglass_bottom")}{{ age }} d</span>#{{ card.n }}</p>
       <p class="t-who">{{ card.w }}</p><p class="t-what">{{ card.s }}</p>
       <p v-if="card.o" class="t-tag"><span class="tag is-offflow">${symbol("alt_route")}{{ offFlow }}</span></p>
@@ -33,7 +33,8 @@ export const Card = {
       const start = `${n}, ${w}, ${s}. ${this.type.name}`;
       if (this.card.x) return _("{start}. Closed {day}.", { start, day: this.closed });
       const who = this.who ? this.who.name : this.nobody;
-      return _("{start}, priority {p}. Contact {day}, {who}.", { start, p, day: this.due.words, who });
+      const whole = _("{start}, priority {p}. Contact {day}, {who}.", { start, p, day: this.due.words, who });
+      return this.card.o ? `${whole} ${this.offFlow}.` : whole;
     },
   },
 };

@@ -6,8 +6,8 @@ export class Drag {
   constructor(calls) {
     this.calls = calls;
     this.lists = new Map();
-    this.follow = (event) => this.track(event.clientX, event.clientY);
-    this.escape = (event) => event.key === "Escape" && this.abandon();
+    this.follow = (event) => { [this.x, this.y] = [event.clientX, event.clientY]; this.look(); };
+    this.escape = (event) => event.key === "Escape" && this.abandon(event);
   }
 
   // Lists come and go with their columns.
@@ -33,15 +33,18 @@ export class Drag {
     this.calls.pick(+event.item.dataset.n);
   }
 
-  track(x, y) {
-    const under = document.elementFromPoint(x, y);
+  // What is under the pointer; looked at again when zones have opened under it.
+  look() {
+    if (!this.at || this.x === undefined) return;
+    const under = document.elementFromPoint(this.x, this.y);
     const column = under?.closest(".cr");
     const zone = under?.closest(".zone");
     const at = [column ? +column.dataset.center : null, zone ? +zone.dataset.zone : null];
     if (at.join() !== this.at.join()) this.calls.over(...(this.at = at));
   }
 
-  abandon() {
+  abandon(event) {
+    event.stopPropagation();
     this.abandoned = true;
     this.calls.cancel();
   }
@@ -49,7 +52,8 @@ export class Drag {
   end() {
     document.removeEventListener("pointermove", this.follow);
     document.removeEventListener("keydown", this.escape, true);
-    if (!this.abandoned) this.calls.drop(...this.at);
+    if (!this.abandoned) { this.look(); this.calls.drop(...this.at); }
+    this.at = null;
   }
 
   destroy() {

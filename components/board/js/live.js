@@ -3,44 +3,56 @@ export class Live {
   constructor({ board, store, apply, reload, connection, presence }) {
     Object.assign(this, { board, store, apply, reload, connection, presence });
     this.waiting = [];
-    this.paused = false;
+    this.pauses = 0;
+    this.healing = new Set();
     this.lostAt = null;
     this.on = {
       live: (message) => this.receive(message),
       live_head: (message) => this.check(message),
-      live_anew: ({ spread }) => setTimeout(() => this.reload(), Math.random() * spread * 1000),
+      live_anew: ({ reason, spread }) => setTimeout(() => this.anew(reason), Math.random() * spread * 1000),
       presence: (message) => this.presence(message),
       disconnect: () => this.lose(),
       connect: () => this.regain(),
     };
+    this.offline = () => this.lose();
+    this.online = () => this.socket.connected && this.regain();
   }
 
   start() {
     this.socket = window.socket;
     for (const [event, listener] of Object.entries(this.on)) this.socket.on(event, listener);
     this.clock = setInterval(() => this.tick(), 1000);
-    window.addEventListener("online", this.on.connect);
+    window.addEventListener("offline", this.offline);
+    window.addEventListener("online", this.online);
     if (this.socket.connected) this.join();
   }
 
   stop() {
     for (const [event, listener] of Object.entries(this.on)) this.socket?.off(event, listener);
     clearInterval(this.clock);
+    window.removeEventListener("offline", this.offline);
+    window.removeEventListener("online", this.online);
   }
 
   // NiceGUI's own handshake tells the server whose socket this is; before it, joining is refused.
   async join(tries = 20) {
-    const answer = await post("/api/live/join", { sid: this.socket.id, board: this.board });
-    if (answer.status === 404 && tries) return void setTimeout(() => this.join(tries - 1), 150);
-    if (!answer.ok) return;
+    const answer = await post("/api/live/join", { sid: this.socket.id, board: this.board }).catch(() => null);
+    if (answer?.status === 401) return void window.location.reload();
+    if (!answer?.ok) return void (tries && setTimeout(() => this.join(tries - 1), 150));
     const { rooms } = await answer.json();
     const mine = Object.keys(this.store.rooms).sort().join();
-    if (Object.keys(rooms).sort().join() !== mine) return this.reload();
+    if (Object.keys(rooms).sort().join() !== mine) return this.anew();
     for (const [room, seq] of Object.entries(rooms)) this.check({ room, seq });
   }
 
+  // Other rights: the server has taken this socket out of its rooms.
+  async anew(reason) {
+    await this.reload();
+    if (reason === "rights") this.join();
+  }
+
   receive(message) {
-    if (this.paused) return void this.waiting.push(message);
+    if (this.pauses) return void this.waiting.push(message);
     const held = this.store.rooms[message.room];
     if (held === undefined || message.to <= held) return;
     if (message.from > held) return this.heal(message.room);
@@ -49,32 +61,35 @@ export class Live {
   }
 
   check({ room, seq }) {
-    if (!this.paused && seq > this.store.rooms[room]) this.heal(room);
+    if (!this.pauses && seq > this.store.rooms[room]) this.heal(room);
   }
 
   async heal(room) {
-    if (this.healing) return;
-    this.healing = true;
+    if (this.healing.has(room)) return;
+    this.healing.add(room);
     try {
       const held = this.store.rooms[room];
       const answer = await fetch(`/api/live/${room}?since=${held}`);
-      if (!answer.ok) return await this.reload();
+      if (!answer.ok) return await this.anew();
       const { to, d } = await answer.json();
-      if (this.store.rooms[room] !== held) return;
+      if (this.pauses || this.store.rooms[room] !== held) return;
       this.store.rooms[room] = to;
       this.apply(d);
+    } catch {
+      // Still away: the next head asks again.
     } finally {
-      this.healing = false;
+      this.healing.delete(room);
     }
   }
 
+  // Nothing moves while a card is in the air or a snapshot on its way; what came is applied after.
   pause() {
-    this.paused = true;
+    this.pauses++;
   }
 
   resume() {
-    this.paused = false;
-    for (const message of this.waiting.splice(0)) this.receive(message);
+    this.pauses = Math.max(0, this.pauses - 1);
+    if (!this.pauses) for (const message of this.waiting.splice(0)) this.receive(message);
   }
 
   lose() {

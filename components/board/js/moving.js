@@ -1,33 +1,45 @@
 // A ticket in the air: what the server allows, the answers so far, the drop.
-import { post } from "/static/board/live.js";
-import { _ } from "/static/board/words.js";
+import { recording } from "/static/board/recording.js";
+import { _, n_ } from "/static/board/words.js";
 import { zoneTitle } from "/static/board/zones.js";
 
-const LONG = 450;
+const app = () => document.querySelector(".app").dataset;
 
 export const moving = {
-  data: () => ({ move: null, target: [null, null], dragging: false, sheet: null, others: null, wanted: "" }),
-  computed: {
-    otherZones() {
-      const wanted = this.wanted.toLowerCase();
-      return (this.others || []).filter((zone) => this.place(zone.to).toLowerCase().includes(wanted));
-    },
-  },
+  mixins: [recording],
+  data: () => ({ move: null, target: [null, null], dragging: false, sheet: null, others: null }),
   methods: {
     async startMove(n, dragging = false) {
       const card = this.store.cards.get(n);
-      if (!card || this.lost) return false;
-      this.move = { n, card, from: card.c, keys: [], ways: null };
+      if (!card || this.move) return false;
+      if (this.lost) return this.warn(_("No connection: nothing can be moved now."));
+      this.move = { n, card: Vue.markRaw({ ...card }), from: card.c, keys: [], ways: null };
+      const mine = this.move;
       this.dragging = dragging;
+      this.early = null;
+      this.typed = [];
       this.live.pause();
-      const move = this.move;
-      const answer = await fetch(`/api/tickets/${n}/ways?board=${this.board}`);
-      if (this.move?.n !== n || this.move.keys !== move.keys) return false;
-      if (!answer.ok) return this.cancelMove();
-      this.move.ways = await answer.json();
-      if (this.early) this.drop(...this.early);
-      else { document.querySelector(".app").dataset.drag = n; this.announce(); }
-      return true;
+      const ways = await this.asked(`/api/tickets/${n}/ways?board=${this.board}`, (words) => this.warn(words));
+      if (this.move !== mine) return false;
+      if (!ways) return this.cancelMove();
+      this.move.ways = ways;
+      if (this.early) return this.drop(...this.early);
+      this.lift();
+      for (const key of this.typed.splice(0)) if (this.move) this.keys.answer(key);
+      return Boolean(this.move);
+    },
+    // The columns say what they allow.
+    lift() {
+      app().drag = this.move.n;
+      this.announce();
+      this.$nextTick(() => this.drag.look());
+    },
+    async asked(address, complain = () => {}) {
+      const answer = await fetch(address).catch(() => null);
+      if (answer?.ok) return answer.json().catch(() => null);
+      const told = answer ? await answer.json().catch(() => ({})) : {};
+      complain((told.refusals || []).map((refusal) => refusal.sentence).join(" ") || told.detail || _("This can't be done."));
+      return null;
     },
     zones() {
       const columns = Object.values(this.move?.ways?.columns || {});
@@ -41,7 +53,8 @@ export const moving = {
       const zones = this.zones().filter((zone) => !zone.off_flow);
       const blocked = Object.values(this.move.ways.columns).filter((column) => column.verdict === "blocked").length;
       const said = zones.map((zone) => `${zone.keys.join(" ")}, ${[zoneTitle(zone), ...zone.parts.slice(1).map((part) => part.label)].join(", ")}, ${zone.to ? _("goes to {center}", { center: this.place(zone.to) }) : _("ends the workflow")}.`);
-      this.aloud = [_("Move {n}. {free} destinations, {blocked} blocked.", { n: this.move.n, free: zones.length, blocked }), ...said].join(" ");
+      const free = n_("{n} destination", "{n} destinations", zones.length);
+      this.aloud = [_("Move {n}. {free}, {blocked} blocked.", { n: this.move.n, free, blocked }), ...said].join(" ");
     },
     answer(number) {
       const keys = [...this.move.keys, number];
@@ -57,79 +70,46 @@ export const moving = {
       if (free.length === 1) this.choose(free[0]);
     },
     chooseOther() {
-      this.others = this.zones().filter((zone) => zone.direction === "other");
-      this.wanted = "";
-      this.$nextTick(() => this.$refs.others?.focus());
+      const others = this.zones().filter((zone) => zone.direction === "other");
+      if (others.length) this.others = others;
+      else this.warn(_("No other CR takes this ticket from you."));
     },
-    chosenOther() { if (this.otherZones[0]) this.choose(this.otherZones[0]); },
-    // Dropped over a column, on a zone or beside its zones; before the ways came it waits for them.
     drop(center, at) {
       this.early = null;
       if (!this.move || center === null) return this.cancelMove();
       if (!this.move.ways) return void (this.early = [center, at]);
+      const zone = this.zoneAt(center, at);
+      if (zone) return this.choose(zone);
+      const asks = center !== this.move.from && this.move.ways.columns[center]?.zones.length;
+      return asks ? this.stayUp() : this.cancelMove();
+    },
+    // A column with one zone takes the ticket anywhere; its own column only on the zone.
+    zoneAt(center, at) {
       const zones = this.move.ways.columns[center]?.zones || [];
-      const zone = at === null ? (zones.length === 1 ? zones[0] : null) : zones[at];
-      return zone ? this.choose(zone) : this.cancelMove();
+      if (at !== null) return zones[at];
+      return zones.length === 1 && center !== this.move.from ? zones[0] : null;
     },
-    async choose(zone) {
-      const move = this.move;
-      this.land();
-      const wish = {
-        direction: zone.direction, answers: zone.answers, to_center: zone.direction === "advance" ? null : zone.to,
-        expects_center: zone.to, over_limit: false,
-      };
-      if (zone.direct) return this.record(move, wish, zone);
-      this.$emit("board-compose", { n: move.n, version: move.ways.version, wish, more: zone.more });
-    },
-    async record(move, wish, zone) {
-      const key = crypto.randomUUID?.() || [..."xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx"].map((c) => (c === "x" ? Math.floor(Math.random() * 16).toString(16) : c)).join("");
-      const answer = await post(`/api/tickets/${move.n}/follow-ups`, { key, version: move.ways.version, ...wish });
-      const told = await answer.json();
-      if (!answer.ok) return this.refuse(told);
-      const values = { n: move.n, who: move.card.w, center: this.place(told.center_id) };
-      this.say(told.closed ? _("#{n} {who} closed", values) : told.moved ? _("#{n} {who} moved to {center}", values) : _("#{n} {who}: follow-up recorded", values));
-      this.aloud = this.toast.words;
-    },
-    refuse(told) {
-      const words = (told.refusals || []).map((refusal) => refusal.sentence).join(" ") || told.detail || _("This can't be done.");
-      this.alarm = words;
-      this.say(words, "is-warning");
-      this.load();
-    },
-    land() {
-      this.move = this.sheet = this.others = null;
+    // Let go between the answers: they stay on the screen, for a click or a key.
+    stayUp() {
+      this.swallowClick();
       this.dragging = false;
       this.target = [null, null];
-      delete document.querySelector(".app").dataset.drag;
+      this.lift();
+    },
+    land() {
+      this.move = this.sheet = this.others = this.early = null;
+      this.dragging = false;
+      this.target = [null, null];
+      delete app().drag;
       this.live.resume();
+      if (this.stale) { this.stale = false; this.load(); }
     },
     cancelMove() {
-      if (!this.move) return;
-      const n = this.move.n;
+      if (!this.move) return false;
+      const { n } = this.move;
       this.land();
       this.focus(n);
-    },
-    compose(n, focus = "text") {
-      if (n) this.$emit("board-compose", { n, focus, wish: { direction: "stay" } });
-    },
-    // Long press opens the sheet; a tap opens the ticket.
-    attachTouch() {
-      const board = document.querySelector(".main");
-      board.addEventListener("click", (event) => {
-        const card = event.target.closest(".cr-list > [data-n]");
-        if (card && !this.move) { this.current = +card.dataset.n; this.open(+card.dataset.n); }
-      });
-      board.addEventListener("focusin", (event) => { const card = event.target.closest(".cr-list > [data-n]"); if (card) this.current = +card.dataset.n; });
-      let timer = null;
-      board.addEventListener("pointerdown", (event) => {
-        const card = event.target.closest(".cr-list > [data-n]");
-        if (card && event.pointerType === "touch") timer = setTimeout(() => this.openSheet(+card.dataset.n), LONG);
-      });
-      for (const end of ["pointerup", "pointercancel", "pointermove"]) board.addEventListener(end, () => clearTimeout(timer));
-      board.addEventListener("contextmenu", (event) => { if (this.phone && event.target.closest("[data-n]")) event.preventDefault(); });
-    },
-    async openSheet(n) {
-      if (await this.startMove(n)) { delete document.querySelector(".app").dataset.drag; this.sheet = this.move; }
+      return false;
     },
   },
 };

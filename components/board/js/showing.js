@@ -35,6 +35,12 @@ export const showing = {
       this.telling = null;
       this.aloud = said.join(". ");
     },
+    // A card that moves while it has the focus takes it along.
+    keepingFocus(change) {
+      const held = document.activeElement?.dataset?.n;
+      change();
+      if (held) this.$nextTick(() => { if (document.activeElement === document.body) this.element(held)?.focus({ preventScroll: true }); });
+    },
     slide(n, from) {
       const element = this.element(n);
       if (!element || !from) return;
@@ -76,10 +82,6 @@ export const showing = {
       this.current = n;
       this.$nextTick(() => { const card = this.element(n); card?.focus(); card?.scrollIntoView({ block: "nearest", inline: "nearest" }); });
       return true;
-    },
-    turnTo(id) {
-      this.seen = id;
-      document.querySelector(`.cr[data-center="${id}"]`)?.scrollIntoView({ behavior: calm() ? "auto" : "smooth", inline: "start", block: "nearest" });
     },
   },
 };

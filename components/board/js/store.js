@@ -1,5 +1,5 @@
 // What the board knows, outside Vue's reactivity: cards by number, columns with what is loaded.
-import { daysBetween, plain } from "/static/board/words.js";
+import { isDue, isNarrow, matches } from "/static/board/matching.js";
 
 const NEVER = "9999-12-31";
 
@@ -11,73 +11,71 @@ export function before(a, b) {
 }
 
 export class Store {
-  constructor() {
+  constructor(columns = []) {
     this.cards = new Map();
-    this.columns = new Map();
+    this.newest = new Map();
     this.rooms = {};
+    Object.assign(this, { filter: {}, people: {}, types: {}, slow: {}, boards: [] });
+    this.views = { all: 0, mine: 0, overdue: 0, nobody: 0 };
+    const empty = { count: 0, total: 0, oldest: null, cards: [], more: false };
+    this.columns = new Map(columns.map((column) => [column.id, this.column({ ...empty, ...column })]));
   }
 
   take(snapshot, filter) {
     Object.assign(this, { people: snapshot.people, types: snapshot.types, slow: snapshot.slow });
     Object.assign(this, { me: snapshot.me, today: snapshot.today, rooms: snapshot.rooms });
-    Object.assign(this, { views: snapshot.views, elsewhere: snapshot.elsewhere, board: snapshot.board });
+    Object.assign(this, { views: snapshot.views, elsewhere: snapshot.elsewhere, board: snapshot.board, boards: snapshot.boards });
     this.filter = filter;
     this.cards.clear();
+    this.newest.clear();
     this.columns = new Map(snapshot.columns.map((column) => [column.id, this.column(column)]));
+  }
+
+  // Heads that were asked for on their own
+  settle({ rooms, heads, views, elsewhere }) {
+    if (Object.entries(rooms).some(([room, seq]) => this.rooms[room] !== seq)) return false;
+    for (const [center, head] of Object.entries(heads)) Object.assign(this.columns.get(+center) || {}, head, { unsettled: false });
+    Object.assign(this, { views, elsewhere });
+    return true;
   }
 
   column({ cards, ...head }) {
     for (const card of cards) this.cards.set(card.n, card);
-    return { ...head, list: cards.map((card) => card.n), loading: false };
+    return { ...head, list: cards.map((card) => card.n), loading: false, unsettled: false };
   }
 
-  // Cards that a further page brought
+  // Cards that a further page brought; what has changed since it was read is left alone.
   append(center, { cards, more }) {
     const column = this.columns.get(center);
     for (const card of cards) {
-      if (!this.cards.has(card.n)) column.list.push(card.n);
+      if (this.cards.has(card.n) || this.newest.get(card.n) > card.v) continue;
       this.cards.set(card.n, card);
+      column.list.push(card.n);
     }
     column.list.sort((a, b) => before(this.cards.get(a), this.cards.get(b)));
     column.more = more;
   }
 
+  get isFiltered() {
+    return isNarrow(this.filter);
+  }
+
   matches(card) {
-    const { type, user, due, q } = this.filter;
-    if (type && card.t !== +type) return false;
-    if (user && !this.isWith(card, user)) return false;
-    if (due && !this.isDue(card, due)) return false;
-    return !q || plain(q).split(/\s+/).filter(Boolean).every((word) => this.says(card, word));
-  }
-
-  isWith(card, user) {
-    if (user === "none") return card.u === null;
-    return card.u === (user === "me" ? this.me : +user);
-  }
-
-  isDue(card, due) {
-    if (!card.d || card.x) return false;
-    const distance = daysBetween(this.today, card.d);
-    if (due === "overdue") return distance < 0;
-    if (due === "today") return distance === 0;
-    const weekday = (new Date(`${this.today}T12:00:00`).getDay() + 6) % 7;
-    return distance >= 0 && distance <= 6 - weekday;
-  }
-
-  says(card, word) {
-    const number = word.replace(/^#/, "");
-    return plain(`${card.w} ${card.s}`).includes(word) || String(card.n) === number;
+    return matches(card, this.filter, this);
   }
 
   // Apply one delta; the centers whose columns have changed. Older news than ours is dropped.
   apply(delta) {
-    const touched = this.heads(delta.heads || {});
+    const touched = this.heads(delta.heads);
     if (delta.k === "heads") return touched;
     const known = this.cards.get(delta.n);
     if (known && (known.v > delta.v || (known.v === delta.v && known.f > delta.f))) return touched;
-    this.count(delta);
+    this.newest.set(delta.n, delta.v);
+    this.step(delta.was && { n: delta.n, ...delta.was }, -1);
+    this.step(delta.card, 1);
     if (known) touched.push(this.remove(known));
     if (delta.card) touched.push(this.insert(delta.card));
+    for (const side of [delta.was, delta.card]) this.age(side, delta.heads);
     return touched.filter(Boolean);
   }
 
@@ -93,16 +91,16 @@ export class Store {
     return touched;
   }
 
-  get isFiltered() {
-    return Object.values(this.filter).some(Boolean);
+  // Since when the longest one stands here, where the room's head doesn't say it
+  age(side, heads) {
+    const column = side && this.columns.get(side.c);
+    if (!column || column.closes || (!this.isFiltered && "o" in (heads[side.c] || {}))) return;
+    const entered = column.list.map((n) => this.cards.get(n).e);
+    if (!column.more) column.oldest = entered.length ? Math.min(...entered) : null;
+    else column.unsettled = true;
   }
 
   // The counts of columns and views follow from what a filter saw before and sees now.
-  count({ was, card }) {
-    this.step(was, -1);
-    this.step(card, 1);
-  }
-
   step(card, by) {
     if (!card) return;
     const column = this.columns.get(card.c);
@@ -115,7 +113,15 @@ export class Store {
     this.views.all += by;
     if (card.u === this.me) this.views.mine += by;
     if (card.u === null) this.views.nobody += by;
-    if (this.isDue(card, "overdue")) this.views.overdue += by;
+    if (isDue(card, "overdue", this.today)) this.views.overdue += by;
+  }
+
+  // A drop shows at once; its delta, or a new snapshot, has the last word.
+  carry(card, to, closes) {
+    const now = Date.now() / 1000;
+    this.remove(card);
+    this.insert({ ...card, c: to, e: now, x: closes ? now : null });
+    return [card.c, to].filter((center) => this.columns.has(center));
   }
 
   remove(card) {

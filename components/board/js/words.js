@@ -7,7 +7,13 @@ export function speak(words, locale) {
   language = locale;
 }
 
-export function _(message, values = {}) {
+export const _ = (message, values) => said(message, values);
+
+export function n_(one, many, n, values = {}) {
+  return said(n === 1 ? one : many, { n, ...values });
+}
+
+function said(message, values = {}) {
   return (catalogue[message] || message).replace(/\{(\w+)\}/g, (_all, name) => values[name] ?? "");
 }
 

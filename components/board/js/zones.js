@@ -33,17 +33,18 @@ function list(things) {
 
 export const Zones = {
   props: { ways: Object, from: Number, store: Object, over: Number },
+  emits: ["choose"],
   template: `
     <div class="drop" v-if="ways">
       <div v-if="ways.verdict === 'blocked'" class="why"><template v-if="ways.why"><b class="line"><i class="i i-block" aria-hidden="true"></i>{{ ways.why.title }}</b><p>{{ ways.why.sentence }}</p><p v-for="who in ways.why.who" :key="who.id" class="line"><span class="avatar" :class="'who-' + who.hue">{{ who.initials }}</span><span>{{ can(who) }}</span></p></template></div>
       <template v-else>
         <p v-if="question" class="ask"><span class="kind is-decision"></span><span>{{ question }}</span></p>
-        <div v-for="(zone, at) in ways.zones" :key="at" class="zone" :class="{ 'is-over': over === at, 'is-plain': !zone.keys.length, 'is-off': zone.off_flow }" :data-zone="at">
+        <button v-for="(zone, at) in ways.zones" :key="at" type="button" class="zone" :class="{ 'is-over': over === at, 'is-plain': !zone.keys.length, 'is-off': zone.off_flow }" :data-zone="at" @click="$emit('choose', zone)">
           <kbd v-if="zone.keys.length">{{ zone.keys.join(" ") }}</kbd><b>{{ title(zone) }}</b>
           <span v-for="part in zone.parts.slice(1)" class="then"><span class="kind is-decision"></span>{{ part.question }} <b>{{ part.label }}</b></span>
           <span v-for="words in said(zone)">{{ words }}</span>
           <span v-if="zone.over" class="over">{{ overLimit(zone.over) }}</span>
-        </div>
+        </button>
       </template>
     </div>`,
   computed: {

@@ -1,0 +1,90 @@
+"""My day by keyboard, and a new ticket opened from it."""
+
+from __future__ import annotations
+
+from playwright.async_api import Page, expect
+
+from tests.browser.conftest import Opener
+from tests.browser.window import Window
+
+
+async def my_day(who: Window) -> Page:
+    page = await who.open("/my-day")
+    await page.wait_for_function("window.did_handshake === true")
+    await expect(page.locator(".entry").first).to_be_visible()
+    return page
+
+
+async def number_of(page: Page, at: str) -> str:
+    return await page.locator(f".entry{at}").first.get_attribute("data-number") or ""
+
+
+async def test_keys_go_through_the_list_and_open_a_follow_up(window: Opener) -> None:
+    who = await window("bruno")
+    page = await my_day(who)
+    second = await page.locator(".entry").nth(1).get_attribute("data-number") or ""
+    await page.keyboard.press("j")
+    assert await number_of(page, "[aria-current]") == second
+    await page.keyboard.press("r")
+    await expect(who.drawer).to_contain_text(f"#{second}")
+    await expect(who.drawer.locator("textarea")).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(who.drawer).to_be_hidden()
+    await expect(page.locator(f'.entry[data-number="{second}"]')).to_be_focused()
+
+
+async def test_after_recording_it_goes_on_to_the_next(window: Opener) -> None:
+    who = await window("bruno")
+    page = await my_day(who)
+    first, second = [
+        await page.locator(".entry").nth(n).get_attribute("data-number") for n in (0, 1)
+    ]
+    await page.keyboard.press("d")
+    await expect(who.drawer).to_contain_text(f"#{first}")
+    await who.drawer.locator("textarea").fill("Ligo amanhã")
+    await who.drawer.locator(".seg.is-wide button").first.click()
+    await expect(who.drawer.locator(".seg.is-wide [aria-checked=true]")).to_have_count(1)
+    await page.keyboard.press("Control+Enter")
+    await expect(who.drawer).to_be_hidden()
+    await expect(page.locator(f'.entry[data-number="{second}"]')).to_be_focused()
+
+
+async def test_a_ticket_of_mine_appears_by_itself(window: Opener) -> None:
+    page = await my_day(await window("davi"))
+    before = await page.locator(".entry").count()
+    other = await window("ana")
+    await other.open("/tickets/new")
+    await open_one(other.page, "Senha nova", to="Davi")
+    await expect(page.locator(".entry")).to_have_count(before + 1)
+    await expect(page.locator(".list")).to_contain_text("Senha nova")
+
+
+async def test_a_new_ticket_begins_with_the_customer_and_asks_what_its_type_asks(
+    window: Opener,
+) -> None:
+    page = await my_day(await window("bruno"))
+    await page.keyboard.press("n")
+    await expect(page.locator(".new-ticket input[type=search]").first).to_be_focused()
+    await open_one(page, "Como troco a senha", advances=True)
+    await page.wait_for_url("**/tickets/1*")
+    await expect(page.locator("#t-title")).to_contain_text("Como troco a senha")
+    await expect(page.locator(".timeline li")).to_have_count(2)
+    await expect(page.locator(".track [aria-current]")).to_contain_text("1.4")
+
+
+async def open_one(page: Page, subject: str, *, to: str = "", advances: bool = False) -> None:
+    form = page.locator(".new-ticket")
+    await form.locator("input[type=search]").first.fill("padaria")
+    await form.locator("[role=option]", has_text="Padaria Estrela").first.click()
+    await expect(form.locator(".open-tickets")).to_contain_text("#1482")
+    await form.locator(".tree button", has_text="Dúvida").click()
+    await form.locator("input[maxlength='200']").fill(subject)
+    await form.locator("textarea").fill("Ligou agora")
+    if to:
+        choices = form.locator(".when select")
+        wanted = await choices.locator("option", has_text=to).first.inner_text()
+        await choices.select_option(label=wanted)
+    if advances:
+        await form.locator(".check input").first.check()
+        await expect(form.locator(".route")).to_contain_text("1.4")
+    await page.keyboard.press("Control+Enter")

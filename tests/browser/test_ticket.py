@@ -1,0 +1,108 @@
+"""The ticket's page: a follow-up written, refused, interrupted and recorded."""
+
+from __future__ import annotations
+
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Page, expect
+
+from tests.browser.conftest import Opener
+from tests.browser.window import Window
+
+BAKERY, CLINIC, GARAGE = 1482, 1476, 1489
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+SOUND = ("serious", "critical")
+
+
+async def ticket(who: Window, number: int) -> Page:
+    page = await who.open(f"/tickets/{number}")
+    await page.wait_for_function("window.did_handshake === true")
+    await expect(page.locator("form.composer")).to_be_visible()
+    await expect(page.locator("textarea")).to_be_focused()
+    return page
+
+
+async def choose_channel(page: Page) -> None:
+    await page.locator(".seg.is-wide button").first.click()
+    await expect(page.locator(".seg.is-wide [aria-checked=true]")).to_have_count(1)
+
+
+async def test_everything_refused_stands_at_its_field(window: Opener) -> None:
+    page = await ticket(await window("bruno"), CLINIC)
+    await page.locator("#t-title").click()
+    await page.keyboard.press("1")
+    await expect(page.locator(".composer > footer")).to_contain_text("1.3")
+    await page.keyboard.press("Control+Enter")
+    problems = page.locator(".problem:visible")
+    await expect(problems).to_have_count(4)
+    await expect(page.locator("textarea")).to_be_focused()
+    await expect(page.locator("textarea")).to_have_attribute("aria-invalid", "true")
+    await page.keyboard.type("Rede pronta")
+    await expect(problems).to_have_count(3)
+
+
+async def test_what_is_typed_survives_a_reload(window: Opener) -> None:
+    page = await ticket(await window("rui"), GARAGE)
+    await page.keyboard.type("Metade de uma frase")
+    await page.wait_for_timeout(1_200)
+    await page.reload()
+    await expect(page.locator("textarea")).to_have_value("Metade de uma frase")
+
+
+async def test_a_word_added_by_someone_else_appears_above_the_open_composer(window: Opener) -> None:
+    one = await ticket(await window("ana"), GARAGE)
+    other = await ticket(await window("davi"), GARAGE)
+    await other.keyboard.type("Estou escrevendo")
+    await one.locator(".directions button").nth(1).click()
+    await one.locator("textarea").fill("<img src=x onerror=alert(1)> https://example.com e #1482")
+    await choose_channel(one)
+    await one.keyboard.press("Control+Enter")
+    newest = other.locator(".timeline li").first
+    await expect(newest).to_contain_text("<img src=x onerror=alert(1)>")
+    await expect(newest.get_by_role("link", name="https://example.com")).to_have_attribute(
+        "rel", "noopener noreferrer nofollow"
+    )
+    await expect(newest.get_by_role("link", name="#1482")).to_have_attribute(
+        "href", "/tickets/1482"
+    )
+    await expect(other.locator("textarea")).to_have_value("Estou escrevendo")
+
+
+async def test_whoever_was_slower_keeps_the_text_and_is_told(window: Opener) -> None:
+    carla = await ticket(await window("carla"), BAKERY)
+    bruno = await ticket(await window("bruno"), BAKERY)
+    await bruno.keyboard.type("Do lado de cá")
+    await bruno.wait_for_timeout(900)
+    await carla.keyboard.type("Tudo no lugar")
+    await choose_channel(carla)
+    await carla.locator("#t-title").click()
+    await carla.keyboard.press("2")
+    await expect(carla.locator(".composer > footer")).to_contain_text("1.2")
+    await carla.keyboard.press("Control+Enter")
+    await expect(bruno.locator(".note.is-today")).to_contain_text("Carla")
+    await expect(bruno.locator("textarea")).to_have_value("Do lado de cá")
+
+
+async def test_who_stands_below_sees_the_lock_and_who_can(window: Opener) -> None:
+    page = await ticket(await window("bruno"), BAKERY)
+    await expect(page.locator(".when .note")).to_contain_text("Carla Nunes")
+    await expect(page.locator(".when .note")).to_contain_text("Ana Lima")
+    await expect(page.locator(".when select")).to_be_hidden()
+
+
+async def test_a_phone_shows_it_without_scrolling_sideways(window: Opener) -> None:
+    who = await window("bruno", **PHONE)
+    page = await who.open(f"/tickets/{BAKERY}")
+    await expect(page.locator("form.composer")).to_be_attached()
+    assert await page.evaluate("document.documentElement.scrollWidth") == 390
+    await expect(page.get_by_role("link", name="(11)").first).to_have_attribute(
+        "href", "tel:11988880000"
+    )
+
+
+async def test_nothing_serious_stands_in_a_readers_way(window: Opener) -> None:
+    for scheme in ("light", "dark"):
+        page = await ticket(await window("bruno", color_scheme=scheme), CLINIC)
+        await page.locator(".more > summary").click()
+        found = await Axe().run(page, options={"preload": False})
+        serious = [each for each in found.response["violations"] if each["impact"] in SOUND]
+        assert [each["id"] for each in serious] == []
