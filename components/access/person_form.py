@@ -12,7 +12,7 @@ from components.i18n import _
 from components.markup import node
 from services.access import own, people
 from services.access.deactivation import deactivate, open_tickets_of
-from services.access.people import Details
+from services.access.details import Details
 from services.configuration import Configuration, Person, configuration
 
 if TYPE_CHECKING:

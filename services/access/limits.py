@@ -14,8 +14,6 @@ from services.refusals import Refused
 
 ACCOUNT = RateLimitItemPerMinute(20, 15)
 ADDRESS = RateLimitItemPerMinute(300, 15)
-PAGES = RateLimitItemPerMinute(600, 1)
-"""One address on the pages that need no sign-in."""
 _storage = MemoryStorage()
 _limiter = MovingWindowRateLimiter(_storage)
 
@@ -36,11 +34,6 @@ def _wait(item: RateLimitItemPerMinute, key: str) -> int:
 def succeeded(account: str) -> None:
     """The account's tries start again from none."""
     _limiter.clear(ACCOUNT, account.strip().casefold()[:254])
-
-
-def knocks(address: str) -> bool:
-    """Whether one more anonymous request of this address is answered."""
-    return _limiter.hit(PAGES, address)
 
 
 def forget() -> None:

@@ -11,7 +11,7 @@ from tortoise.expressions import Q
 from models import Role, User
 from services.access import people, setup
 from services.access.deactivation import deactivate
-from services.access.people import Details
+from services.access.details import Details
 from services.refusals import NotFound, Refusal, Refused
 
 

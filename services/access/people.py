@@ -3,39 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from models import Position, Team, User
+from models import User
 from services.access import entries, links, sessions
+from services.access.details import Details, columns, objections
 from services.access.permissions import demand
-from services.access.refusals import IsUnknown, PersonHasChanged
+from services.access.refusals import PersonHasChanged
 from services.access.revocation import RightsChanged
 from services.access.rights import may_give_role, may_touch, one_administrator_remains
 from services.configuration import configuration_in
-from services.refusals import NotFound, Refusal, Refused
+from services.refusals import NotFound, Refused
 from services.transaction import Work, unit_of_work
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Details:
-    """What is known of a person. A blank login follows from the e-mail."""
-
-    name: str
-    email: str
-    role_id: int
-    login: str = ""
-    team_id: int | None = None
-    position_id: int | None = None
-
-    def cleaned(self) -> Details:
-        return Details(
-            name=entries.clean(self.name),
-            email=entries.clean(self.email).casefold(),
-            login=entries.login_of(self.login),
-            role_id=self.role_id,
-            team_id=self.team_id,
-            position_id=self.position_id,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +29,11 @@ async def invite(details: Details, *, by: int | None) -> Invited:
     async def body(work: Work) -> Invited:
         configuration = await configuration_in(work)
         demand(configuration, by, "settings.people")
-        entries.refuse(await _objections(details))
+        entries.refuse(await objections(details))
         may_give_role(configuration, by, details.role_id)
         login = details.login or await entries.free_login(details.email)
-        user = await User.create(**_columns(details) | {"login": login})
-        await work.ledger(f"user:{user.id}", "user_invited", _columns(details) | {"login": login})
+        user = await User.create(**columns(details) | {"login": login})
+        await work.ledger(f"user:{user.id}", "user_invited", columns(details) | {"login": login})
         work.configuration_changed()
         return Invited(user.id, await links.issue(work, "invite", user.id))
 
@@ -68,10 +46,10 @@ async def edit(user_id: int, details: Details, *, version: int, by: int | None) 
 
     async def body(work: Work) -> None:
         user = await _touched(work, user_id, by)
-        entries.refuse(await _objections(details, but=user_id))
+        entries.refuse(await objections(details, but=user_id))
         if details.role_id != user.role_id:
             may_give_role(await configuration_in(work), by, details.role_id)
-        after = _columns(details) | {"login": details.login or user.login}
+        after = columns(details) | {"login": details.login or user.login}
         changes = {key: [getattr(user, key), new] for key, new in after.items()}
         changes = {key: pair for key, pair in changes.items() if pair[0] != pair[1]}
         if not await User.filter(id=user_id, version=version).update(**after, version=version + 1):
@@ -131,27 +109,3 @@ async def _touched(work: Work, user_id: int, by: int | None) -> User:
         raise Refused(NotFound(thing="person"))
     may_touch(configuration, by, user_id)
     return user
-
-
-async def _objections(details: Details, *, but: int = 0) -> list[Refusal]:
-    found = [
-        *entries.objections("name", details.name),
-        *entries.email_objections(details.email),
-        *await entries.taken(but, email=details.email, login=details.login),
-    ]
-    if details.team_id and not await Team.filter(id=details.team_id, is_active=True).exists():
-        found.append(IsUnknown(what="team"))
-    places = Position.filter(id=details.position_id, is_active=True)
-    if details.position_id and not await places.exists():
-        found.append(IsUnknown(what="position"))
-    return found
-
-
-def _columns(details: Details) -> dict[str, Any]:
-    return {
-        "name": details.name,
-        "email": details.email,
-        "role_id": details.role_id,
-        "team_id": details.team_id,
-        "position_id": details.position_id,
-    }

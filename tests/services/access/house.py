@@ -10,7 +10,7 @@ import pytest
 from services import configuration as configured
 from services import events
 from services.access import limits, people, session_cache, setup
-from services.access.people import Details
+from services.access.details import Details
 from services.access.setup import First
 from services.access.sign_in import Browser
 

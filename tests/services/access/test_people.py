@@ -10,7 +10,7 @@ from models import LedgerEntry, User
 from services import configuration as configured
 from services.access import own, people, roles, sessions, structure
 from services.access.deactivation import deactivate
-from services.access.people import Details
+from services.access.details import Details
 from services.access.permissions import PERMISSIONS
 from services.access.refusals import (
     EmailIsWrong,
