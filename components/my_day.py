@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from nicegui import background_tasks, ui
 from nicegui.element import Element
 
@@ -21,6 +23,7 @@ from services.tickets.wishes import Done
 
 SECTIONS = ("overdue", "due_today", "tomorrow", "later")
 STAYING = {"direction": "stay"}
+BEAT = 30.0
 
 
 class MyDayList:
@@ -48,12 +51,21 @@ class MyDayList:
         client = ui.context.client
         self._client = client
         client.on_delete(events.subscribe(self._hear))
+        ui.timer(BEAT, self._beat)
 
     async def show(self) -> None:
         shaped = await configuration()
         self._rooms = frozenset(rooms_of(shaped, self._viewer))
         await touch(self._rooms)
         self._patch(shaped, await my_day(self._viewer))
+
+    async def _beat(self) -> None:
+        """Rooms that nobody touches fall out of use; and days turn."""
+        await touch(self._rooms)
+        today = (await configuration()).today(datetime.now(UTC))
+        if self._day and self._day.today != today:
+            use(self._locale)
+            await self.show()
 
     def _patch(self, shaped: Configuration, day: MyDay) -> None:
         self._day = day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nicegui import ui
 
-from components.i18n import _
+from components.i18n import _, locale, use
 from components.markup import node
 from components.ticket.live import Listening, every_look
 from components.ticket.view import TicketView
@@ -15,6 +15,7 @@ from services.tickets.wishes import Done
 class TicketPage:
     def __init__(self, viewer: int) -> None:
         include()
+        self._locale = locale()
         self._article = node(
             "article", "drawer is-page", data_ticket="", tabindex="-1", aria_label=_("Ticket")
         )
@@ -31,7 +32,9 @@ class TicketPage:
     async def _recorded(self, _done: Done) -> None:
         """It shows the ticket as it is now already."""
 
-    def _look(self) -> None:
+    async def _look(self) -> None:
+        use(self._locale)
+        await self._view.turn_day()
         others = self._live.others()
         if self._view.desk and others != self._shown:
             self._shown = others

@@ -7,6 +7,7 @@ from typing import Any
 
 from nicegui import ui
 
+from components.i18n import locale, use
 from components.markup import attributed, heard, node
 from components.refusals import refusals_shown
 from components.ticket.live import Listening, every_look
@@ -30,6 +31,7 @@ class TicketPanel:
     ) -> None:
         include()
         self._on_recorded, self._on_close = on_recorded, on_close
+        self._locale = locale()
         self._scrim = node("div", "scrim", hidden=True)
         self._drawer = node("article", "drawer", role="dialog", aria_modal="true", tabindex="-1",
                             aria_labelledby="t-title", data_ticket="", hidden=True)  # fmt: skip
@@ -39,7 +41,7 @@ class TicketPanel:
         self._live = Listening(viewer, ui.context.client, self._refresh)
         self._shown: list[int] = []
         heard(self._scrim, "click", self.close, args=[])
-        every_look(self._show_present)
+        every_look(self._look)
 
     @property
     def number(self) -> int | None:
@@ -81,6 +83,11 @@ class TicketPanel:
     async def _recorded(self, done: Done) -> None:
         if self._on_recorded and (waiting := self._on_recorded(done)):
             await waiting
+
+    async def _look(self) -> None:
+        use(self._locale)
+        await self._view.turn_day()
+        self._show_present()
 
     def _show_present(self) -> None:
         others = self._live.others()

@@ -27,6 +27,8 @@ def prefill(desk: Desk, form: Form) -> None:
 
 
 def _prefill_date(desk: Desk, form: Form) -> None:
+    if isinstance(form.next_contact_on, date) and form.next_contact_on < desk.today:
+        form.next_contact_on = UNCHANGED
     locked = composing.lock(desk.shaped, desk.ticket, by=desk.viewer)
     if form.next_contact_on is not UNCHANGED or locked:
         return

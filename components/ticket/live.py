@@ -69,5 +69,5 @@ def sockets_of(client: Client) -> list[str]:
     return [sid for sid, _eio in core.sio.manager.get_participants("/", client.id)]
 
 
-def every_look(draw: Callable[[], None]) -> ui.timer:
+def every_look(draw: Callable[[], Awaitable[None]]) -> ui.timer:
     return ui.timer(LOOKS, draw)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime
 from inspect import isawaitable
 from typing import Any
 
@@ -146,6 +147,11 @@ class TicketView:
                 self._composer.form.text.strip()
             )
             self._composer.tell(news_words(before, now, is_writing=is_writing))
+
+    async def turn_day(self) -> None:
+        """Where the day has turned, the strip does too."""
+        if self.desk and self.desk.shaped.today(datetime.now(UTC)) != self.desk.today:
+            await self.refresh()
 
     def _gone(self) -> None:
         self.element.clear()
