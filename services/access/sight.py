@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,15 +79,31 @@ def visible_where(configuration: Configuration, user_id: int) -> tuple[str, list
         case "team":
             own, values = _own(configuration, frozenset({user_id}))
             team = configuration.users[user_id].team_id
-            ours = """coalesce((select team_id from user_account where id = t.contact_user_id),
-                (select team_id from user_account where id = t.opened_by_id)) = ?"""
-            return (own, values) if team is None else (f"({ours} or {own})", [team, *values])
+            return (
+                (own, values)
+                if team is None
+                else (f"({_ours(configuration, team)} or {own})", values)
+            )
         case _:
             return _own(configuration, configuration.subordinates(user_id) | {user_id})
 
 
+def _ours(configuration: Configuration, team: int) -> str:
+    """The same as `team_of`, by the ids of people: an index can be used."""
+    users = configuration.users.values()
+    members = _ids(user.id for user in users if user.team_id == team)
+    teamless = _ids(user.id for user in users if user.team_id is None)
+    by_opener = f"t.opened_by_id in ({members})"
+    nobodys = f"(t.contact_user_id is null or t.contact_user_id in ({teamless}))"
+    return f"(t.contact_user_id in ({members}) or ({nobodys} and {by_opener}))"
+
+
+def _ids(users: Iterable[int]) -> str:
+    return ", ".join(str(int(user)) for user in sorted(users)) or "0"
+
+
 def _own(configuration: Configuration, people: frozenset[int]) -> tuple[str, list[Any]]:
-    ids = ", ".join(str(int(user)) for user in sorted(people))
+    ids = _ids(people)
     types = [kind.id for kind in configuration.types.values() if people & set(kind.spies)]
     spied = f"or t.type_id in ({', '.join(map(str, types))})" if types else ""
     watched = f"""or t.number in (select ticket_id from watcher where user_id in ({ids})

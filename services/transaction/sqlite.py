@@ -86,7 +86,8 @@ class SqliteWriter:
 
     async def _one_by_one(self, jobs: list[Job], error: Exception) -> None:
         if len(jobs) == 1:
-            _answer(jobs[0][1], error)
+            why = error.__cause__ if isinstance(error, GroupRolledBack) else error
+            _answer(jobs[0][1], why or error)
             return
         for job in jobs:
             await self._commit([job])

@@ -1,0 +1,107 @@
+"""The door that writes: together, undone alone, and never acknowledged when it isn't there."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from tortoise.connection import get_connection
+
+from models import Product
+from services import events
+from services.transaction import StorageRefuses, Work, dialect, reading, unit_of_work
+
+pytestmark = pytest.mark.usefixtures("db")
+PAGE = 4096
+
+
+async def a_product(name: str, *, fails: bool = False) -> str:
+    async def body(work: Work) -> str:
+        await Product.create(name=name)
+        work.record(name)
+        if fails:
+            raise RuntimeError(name)
+        return name
+
+    return await unit_of_work(body, by=None)
+
+
+async def names() -> set[str]:
+    return set(await Product.all().values_list("name", flat=True))
+
+
+async def test_a_failure_undoes_its_own_change_and_nobody_elses() -> None:
+    told: list[object] = []
+    events.subscribe(told.append)
+    outcomes = await asyncio.gather(
+        *(a_product(f"p{n}", fails=n % 3 == 0) for n in range(9)), return_exceptions=True
+    )
+    kept = {f"p{n}" for n in range(9) if n % 3}
+    assert {each for each in outcomes if isinstance(each, str)} == kept
+    assert await names() == kept
+    assert set(told) == kept
+
+
+async def test_a_unit_inside_a_unit_is_the_same_commit() -> None:
+    async def body(_work: Work) -> None:
+        await a_product("inner")
+        raise RuntimeError("outer")
+
+    with pytest.raises(RuntimeError, match="outer"):
+        await unit_of_work(body, by=None)
+    assert await names() == set()
+
+
+async def test_nothing_is_written_outside_a_unit() -> None:
+    with pytest.raises(RuntimeError, match="outside a unit of work"):
+        await Product.create(name="loose")
+
+
+async def test_reading_can_not_write() -> None:
+    async def body(rows: Any) -> None:
+        await rows.rows(("insert into product (name, is_active, is_example) values ('x', ?, ?)",
+                         (True, False)))  # fmt: skip
+
+    with pytest.raises(Exception, match="read"):
+        await reading(body)
+    assert await names() == set()
+
+
+async def test_who_stops_waiting_does_not_stop_the_change() -> None:
+    task = asyncio.create_task(a_product("patient"))
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await a_product("next")
+    assert await names() == {"patient", "next"}
+
+
+async def test_a_full_disk_in_a_group_acknowledges_only_what_is_there() -> None:
+    """SQLite ends the outer transaction by itself; the others run again one by one."""
+    if dialect() != "sqlite":
+        return
+    connection = get_connection("default")
+    [pages] = await connection.execute_query_dict("pragma page_count")
+    await connection.execute_query(f"pragma max_page_count = {pages['page_count'] + 6}")
+    told: list[object] = []
+    events.subscribe(told.append)
+    outcomes = await asyncio.gather(
+        a_product("before"), _large(40 * PAGE), a_product("after"), return_exceptions=True
+    )
+    assert isinstance(outcomes[1], StorageRefuses)
+    assert await names() == {each for each in outcomes if isinstance(each, str)} == set(told)
+    await connection.execute_query(f"pragma max_page_count = {10 * pages['page_count']}")
+    await a_product("room again")
+    assert "room again" in await names()
+
+
+async def _large(size: int) -> None:
+    async def body(work: Work) -> None:
+        await work.rows(
+            ("insert into standard_reply (title, text, position, is_active) values ('x', ?, 0, ?)",
+             ("x" * size, True))
+        )  # fmt: skip
+
+    await unit_of_work(body, by=None)
