@@ -34,6 +34,7 @@ class TicketPage:
 
     async def _look(self) -> None:
         use(self._locale)
+        self._live.be_here()
         await self._view.turn_day()
         others = self._live.others()
         if self._view.desk and others != self._shown:

@@ -86,6 +86,7 @@ class TicketPanel:
 
     async def _look(self) -> None:
         use(self._locale)
+        self._live.be_here()
         await self._view.turn_day()
         self._show_present()
 

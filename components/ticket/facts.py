@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from components.i18n import _, day_words
+from components.i18n import _
 from components.markup import icon, node
 from components.ticket.desk import Desk
 from components.ticket.people import avatar
-from components.ticket.words import due_words, moment_words, stay_words
+from components.ticket.words import dated, due_words, moment_words, stay_words
 from services.tickets import composing
 from services.tickets.sheet import Address, Contact
 
@@ -58,8 +58,9 @@ def _draw_due(desk: Desk) -> None:
     ticket = desk.ticket
     late = ticket.next_contact_on is not None and ticket.next_contact_on < desk.today
     said = due_words(ticket.next_contact_on, desk.today)
-    if late and ticket.next_contact_on:
-        said = f"{said}, {day_words(ticket.next_contact_on, desk.today)}"
+    if ticket.next_contact_on:
+        day = dated(ticket.next_contact_on, desk.today)
+        said = said if said.casefold() == day.casefold() else f"{said}, {day}"
     node("b", "late" if late else "", said)
     if composing.lock(desk.shaped, ticket, by=desk.viewer):
         icon("lock", "muted", title=_("Locked by the type"))

@@ -35,13 +35,17 @@ class Listening:
         self.number = number
         self._rooms = frozenset(rooms_of(await configuration(), self._viewer))
         await touch(self._rooms)
+        self.be_here()
+
+    def be_here(self) -> None:
+        """Say again what this page's sockets look at: they come and go, and join boards anew."""
         for sid in sockets_of(self._client):
-            if sid in presence.listeners:
-                presence.look(sid, number)
-            elif number is not None:
-                presence.join(
-                    sid, Listener(self._viewer, 0, tuple(sorted(self._rooms)), "", number)
-                )
+            there = presence.listeners.get(sid)
+            if there is None and self.number is not None:
+                rooms = tuple(sorted(self._rooms))
+                presence.join(sid, Listener(self._viewer, 0, rooms, "", self.number))
+            elif there is not None and there.ticket != self.number:
+                presence.look(sid, self.number)
 
     def others(self) -> list[int]:
         if self.number is None:
