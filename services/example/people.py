@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tortoise.expressions import Q
+
 from models import Position, Role, Team, User
 from services.access.roles import AGENT, BUILT_IN
 from services.example import shapes
@@ -52,11 +54,12 @@ async def write_teams(work: Work, words: Words) -> Ids:
 
 async def write_people(work: Work, roles: Ids, positions: Ids, teams: Ids) -> Ids:
     """Ids by login. Nobody has a password: they are invited like anybody else."""
+    free = {login: await _free(login) for login in shapes.PEOPLE}
     rows = [
         {
-            "login": login,
+            "login": free[login],
             "name": name,
-            "email": f"{login}@example.com",
+            "email": f"{free[login]}@example.com",
             "role_id": roles[role],
             "position_id": positions[position],
             "team_id": teams[team] if team else None,
@@ -65,3 +68,9 @@ async def write_people(work: Work, roles: Ids, positions: Ids, teams: Ids) -> Id
         for login, (name, role, position, team) in shapes.PEOPLE.items()
     ]
     return dict(zip(shapes.PEOPLE, await inserted(work, User, rows), strict=True))
+
+
+async def _free(login: str) -> str:
+    """The administrator may be called Ana, too."""
+    taken = User.filter(Q(login=login) | Q(email=f"{login}@example.com"))
+    return f"{login}.example" if await taken.exists() else login

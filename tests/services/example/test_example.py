@@ -32,9 +32,10 @@ from models import (
 from services import example
 from services.access.roles import create_built_in
 from services.configuration import configuration
+from services.example.people import write_people
 from services.transaction import Work, unit_of_work
 from services.workflow import resting_step
-from tests.factories import _installation, _user
+from tests.factories import _installation, _user, the_example
 
 BROUGHT = (
     ContactChannel, Customer, Position, Product, ResponsibilityCenter, StandardReply, Team,
@@ -165,3 +166,15 @@ async def test_what_a_real_ticket_uses_stays(admin: int) -> None:
 
 async def each(model: type[Model], column: str) -> list[Any]:
     return list(await model.all().order_by(model._meta.pk_attr).values_list(column, flat=True))
+
+
+async def test_an_administrator_called_ana_is_no_obstacle(db: None) -> None:
+    cast = await the_example()
+    positions = dict.fromkeys(("manager", "coordinator", "analyst", "finance", "assistant"))
+    teams = dict.fromkeys(("deploy", "support"))
+
+    async def body(work: Work) -> dict[str, int]:
+        return await write_people(work, cast.scene.roles, positions, teams)
+
+    people = await unit_of_work(body, by=None)
+    assert (await User.get(id=people["ana"])).login == "ana.example"
