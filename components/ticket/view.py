@@ -142,11 +142,15 @@ class TicketView:
             self._build_composer(form)
         else:
             self._composer.show(now)
-        if self._composer and now.ticket.version != before.ticket.version:
+        if self._composer and now.ticket.version != before.ticket.version and self._by_others(now):
             is_writing = isinstance(self._composer, Composer) and bool(
                 self._composer.form.text.strip()
             )
             self._composer.tell(news_words(before, now, is_writing=is_writing))
+
+    def _by_others(self, now: Desk) -> bool:
+        """One's own act is no news."""
+        return not now.sheet.history or now.sheet.history[0].author_id != self._viewer
 
     async def turn_day(self) -> None:
         """Where the day has turned, the strip does too."""
