@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -12,7 +13,7 @@ from tests.bench.served import Served
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-CARD = ".board .ticket"
+PATIENCE = 30
 GRABBED = """() => new Promise(done => {
   const look = () => {
     const card = document.querySelector('.board .ticket');
@@ -50,11 +51,15 @@ async def _sign_in(context: BrowserContext, app: Served) -> None:
 
 async def _open(context: BrowserContext, app: Served) -> tuple[float, int]:
     page: Page = await context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
     try:
         await page.goto(f"{app.url}/boards/all", wait_until="commit")
-        milliseconds = await page.evaluate(GRABBED)
+        milliseconds = await asyncio.wait_for(page.evaluate(GRABBED), PATIENCE)
         nodes = await page.evaluate("document.querySelectorAll('*').length")
         return milliseconds / 1000, nodes
+    except TimeoutError:
+        raise RuntimeError(f"no card after {PATIENCE} s: {wrong}") from None
     finally:
         await page.close()
 
