@@ -29,9 +29,7 @@ class BoardScreen:
             on_compose=self._compose,
             on_new=self._new,
         )
-        self._panel = TicketPanel(
-            self._user_id, on_recorded=self._recorded, on_close=self._closed
-        )
+        self._panel = TicketPanel(self._user_id, on_recorded=self._recorded, on_close=self._closed)
         self._new_ticket = NewTicket(self._user_id, on_opened=self._opened)
         if ticket.isascii() and ticket.isdigit():
             await self._panel.open(int(ticket[:9]))

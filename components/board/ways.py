@@ -7,6 +7,7 @@ from typing import Any
 from components.board.words import reason, title
 from components.refusals import people
 from services.board.verdicts import ColumnWays, TicketWays, Why, Zone
+from services.refusals import TicketIsClosed
 from services.workflow import answers_to_json
 
 
@@ -48,5 +49,11 @@ def _zone(zone: Zone) -> dict[str, Any]:
 
 
 def _why(why: Why) -> dict[str, Any]:
-    who = dict.fromkeys(user for refusal in why.refusals for user in refusal.who)
-    return {"title": title(why), "sentence": reason(why), "who": people(tuple(who))}
+    return {"title": title(why), "sentence": reason(why), "who": people(_who(why))}
+
+
+def _who(why: Why) -> tuple[int, ...]:
+    """Nobody where a closed ticket would go elsewhere: reopening it leads there for all."""
+    if isinstance(why.refusals[0], TicketIsClosed):
+        return ()
+    return tuple(dict.fromkeys(user for refusal in why.refusals for user in refusal.who))

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.async_api import Locator, Page, expect
-
-QUIET = ("Failed to load resource",)
-"""The browser's own line about an answer that the test provoked."""
+from playwright.async_api import ConsoleMessage, Locator, Page, expect
 
 
 class Window:
     def __init__(self, page: Page, url: str) -> None:
         self.page, self.url = page, url
         self.wrong: list[str] = []
+        self.forgiven = "-"
+        """What the browser may write to its console: an answer that the test provokes."""
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        page.on("console", lambda line: line.type == "error" and self.wrong.append(line.text))
+        page.on("console", self._noticed)
+
+    def _noticed(self, line: ConsoleMessage) -> None:
+        if line.type == "error" and self.forgiven not in line.text:
+            self.wrong.append(f"{line.text} {line.location.get('url', '')}")
 
     async def open(self, path: str) -> Page:
         await self.page.goto(self.url + path)
@@ -62,6 +65,27 @@ class Window:
         zone = zones.filter(has_text=label).first if label else zones.first
         await self._carry_to(zone)
         await self.page.mouse.up()
+
+    async def write(self, text: str, *, channel: str = "", contact_user: str = "") -> None:
+        """What the composer asks for."""
+        await self.drawer.locator("textarea").first.fill(text)
+        if channel:
+            await self.drawer.get_by_role("radio", name=channel).click()
+        if contact_user:
+            choice = self.drawer.locator("select", has_text=contact_user)
+            label = await choice.locator("option", has_text=contact_user).first.inner_text()
+            await choice.select_option(label=label)
+
+    async def accept_the_limit(self) -> None:
+        await self.drawer.locator(".over-box, label.check").get_by_role("checkbox").check()
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.page.keyboard.press(key)
+
+    async def record(self) -> None:
+        await self.page.keyboard.press("Control+Enter")
+        await expect(self.drawer).to_have_count(0)
 
     async def _carry_to(self, target: Locator) -> None:
         box = await self._box(target)

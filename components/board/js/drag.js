@@ -12,6 +12,7 @@ export class Drag {
 
   // Lists come and go with their columns.
   attach(root) {
+    if (!root) return;
     const lists = new Set(root.querySelectorAll(".cr-list"));
     for (const [list, sortable] of this.lists) if (!lists.has(list)) { sortable.destroy(); this.lists.delete(list); }
     for (const list of lists) if (!this.lists.has(list)) this.lists.set(list, this.sortable(list));

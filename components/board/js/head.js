@@ -5,22 +5,22 @@ const VIEWS = { all: {}, mine: { user: "me" }, overdue: { due: "overdue" }, nobo
 const PATIENCE = 180;
 
 export const Head = {
-  props: { store: Object, ver: Number, filter: Object, lost: Number, people: Array, move: Object, dragging: Boolean, may: Array },
+  props: { store: Object, ver: Number, ready: Boolean, filter: Object, lost: Number, people: Array, move: Object, dragging: Boolean, may: Array },
   emits: ["filter", "open", "create"],
   template: `
     <header class="top">
       <h1>{{ name }}</h1>
-      <div class="facet-menu"><button type="button" class="btn is-quiet is-small is-icon" :aria-label="said.change" :aria-expanded="String(choosing)" @click="choosing = !choosing"><i class="i i-expand_more" aria-hidden="true"></i></button>
-        <ul v-if="choosing" class="popup" @keydown.esc="choosing = false"><li style="padding:0"><a href="/boards/all">{{ said.every }}</a></li><li v-for="board in store.boards" style="padding:0"><a :href="'/boards/' + board.id" :aria-current="store.board?.id === board.id">{{ board.name }}</a></li></ul></div>
-      <label class="search"><i class="i i-search" aria-hidden="true"></i><input ref="search" v-model="question" type="search" :placeholder="said.search" :aria-label="said.find" role="combobox" :aria-expanded="String(!!hits)" aria-controls="hits" @keydown="pick" @blur="later"><kbd>/</kbd>
-        <ul v-if="hits" id="hits" class="popup" role="listbox"><p v-if="!hits.length">{{ said.none }}</p><li v-for="(hit, at) in hits" role="option" :aria-selected="String(at === chosen)" @mousedown.prevent="take(hit)"><span class="muted">#{{ hit.n }}</span><span class="fill"><b>{{ hit.w }}</b> {{ hit.s }}</span><span v-if="hit.x" class="tag">{{ said.closed }}</span></li></ul></label>
+      <div class="facet-menu"><button type="button" class="btn is-quiet is-small is-icon" ref="chooser" :aria-label="said.change" :aria-expanded="String(choosing)" @click="choosing = !choosing" @keydown.esc="shut"><i class="i i-expand_more" aria-hidden="true"></i></button>
+        <ul v-if="choosing" class="popup" @keydown.esc.stop="shut" @focusout="left"><li style="padding:0"><a href="/boards/all">{{ said.every }}</a></li><li v-for="board in store.boards" style="padding:0"><a :href="'/boards/' + board.id" :aria-current="store.board?.id === board.id ? 'page' : null">{{ board.name }}</a></li></ul></div>
+      <label class="search"><i class="i i-search" aria-hidden="true"></i><input ref="search" v-model="question" type="search" :placeholder="said.search" :aria-label="said.find" role="combobox" :aria-expanded="String(!!hits)" :aria-controls="hits ? 'hits' : null" :aria-activedescendant="hits && hits.length ? 'hit' + chosen : null" aria-autocomplete="list" @keydown="pick" @focus="ask(question)" @blur="later"><kbd>/</kbd>
+        <ul v-if="hits && hits.length" id="hits" class="popup" role="listbox" :aria-label="said.find"><li v-for="(hit, at) in hits" :id="'hit' + at" role="option" :aria-selected="String(at === chosen)" @mousedown.prevent="take(hit)"><span class="muted">#{{ hit.n }}</span><span class="fill"><b>{{ hit.w }}</b> {{ hit.s }}</span><span v-if="hit.x" class="tag">{{ said.closed }}</span></li></ul><span v-else-if="hits" id="hits" class="popup"><p role="status">{{ said.none }}</p></span></label>
       <span class="fill"></span>
       <span class="conn" :class="lost >= 3 && 'is-lost'" role="status">{{ connection }}</span>
       <span v-if="people.length" class="presence" role="group" :aria-label="here"><span v-for="person in people.slice(0, 6)" class="avatar" :class="'who-' + person.hue" :title="person.name">{{ person.initials }}</span></span>
       <button v-if="may.includes('ticket.open')" type="button" class="btn is-primary" @click="$emit('create')"><i class="i i-add" aria-hidden="true"></i>{{ said.new_ }}<span class="wide-only">{{ said.ticket }}</span> <kbd>N</kbd></button>
     </header>
     <div class="views rest-only">
-      <button v-for="(facets, view) in views" type="button" class="view" :aria-pressed="String(is(facets))" @click="$emit('filter', facets)">{{ said[view] }} <span class="n">{{ counts[view] }}</span></button>
+      <button v-for="(facets, view) in views" type="button" class="view" :aria-pressed="String(is(facets))" @click="$emit('filter', facets)">{{ said[view] }} <span class="n">{{ ready ? counts[view] : "" }}</span></button>
       <span class="fill"></span>
       <span v-if="elsewhere" class="small muted">{{ elsewhere }}</span>
       <label v-for="facet in facets" class="btn is-quiet is-small facet facet-menu">{{ facet.label }}: <select :aria-label="facet.label" :value="filter[facet.name] || ''" @change="$emit('filter', { ...filter, [facet.name]: $event.target.value })"><option v-for="[value, words] in facet.options" :value="value">{{ words }}</option></select></label>
@@ -77,23 +77,35 @@ export const Head = {
     },
   },
   methods: {
-    is(facets) { return JSON.stringify(facets) === JSON.stringify(Object.fromEntries(Object.entries(this.filter).filter(([, value]) => value))); },
+    is(facets) {
+      const user = this.filter.user === String(this.store.me) ? "me" : this.filter.user;
+      const asked = Object.entries({ ...this.filter, user }).filter(([, value]) => value);
+      return JSON.stringify(facets) === JSON.stringify(Object.fromEntries(asked));
+    },
+    shut() { this.choosing = false; this.$refs.chooser.focus(); },
+    left(event) { if (!event.currentTarget.contains(event.relatedTarget)) setTimeout(() => (this.choosing = false), 150); },
     type(words) {
       clearTimeout(this.typing);
       this.typing = setTimeout(() => this.$emit("filter", { ...this.filter, q: words.trim() }), 2 * PATIENCE);
     },
     async ask(words) {
-      const answer = await fetch(`/api/search?q=${encodeURIComponent(words)}`);
-      if (answer.ok && this.question === words) { this.hits = (await answer.json()).hits; this.chosen = 0; }
+      if (!words.trim()) return;
+      const answer = await fetch(`/api/search?q=${encodeURIComponent(words)}`).catch(() => null);
+      if (!answer?.ok || this.question !== words) return;
+      this.hits = (await answer.json()).hits;
+      this.chosen = 0;
+      if (this.hurried && this.hits.length) this.take(this.hits[0]);
+      this.hurried = false;
     },
     pick(event) {
       if (event.key === "Escape") { this.question = ""; event.target.blur(); }
+      this.hurried = event.key === "Enter" && !this.hits;
       if (!this.hits?.length) return;
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step) { this.chosen = (this.chosen + step + this.hits.length) % this.hits.length; event.preventDefault(); }
       if (event.key === "Enter") this.take(this.hits[this.chosen]);
     },
-    take(hit) { this.question = ""; this.hits = null; this.$emit("open", hit.n); },
+    take(hit) { this.question = ""; this.hits = null; this.$refs.search.blur(); this.$emit("open", hit.n); },
     later() { setTimeout(() => (this.hits = null), 150); },
     focusSearch() { this.$refs.search.focus(); },
     showHelp() { this.helping = true; this.$nextTick(() => this.$refs.help.focus()); },

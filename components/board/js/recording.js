@@ -69,6 +69,7 @@ export const recording = {
     },
     open(n) {
       if (!n) return false;
+      if (this.store.cards.has(n)) this.focus(n);
       this.showing(n);
       this.$emit("board-open", { n });
       return true;

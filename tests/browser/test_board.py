@@ -1,0 +1,102 @@
+"""What the board shows, to whom, and when the connection is gone."""
+
+from __future__ import annotations
+
+from playwright.async_api import expect
+
+from tests.browser.conftest import Opener
+
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+    "device_scale_factor": 2,
+}
+BAKERY = 1482
+
+
+async def test_a_link_with_filters_shows_what_i_see(window: Opener) -> None:
+    carla, ana = await window("carla"), await window("ana")
+    await carla.board()
+    await carla.page.get_by_role("button", name="Meus").click()
+    await expect(carla.page.locator(".ticket:not(.is-closed)")).to_have_count(4)
+    await ana.board(carla.page.url.removeprefix(carla.url))
+    await expect(ana.page.locator(".ticket:not(.is-closed)")).to_have_count(4)
+    await expect(ana.card(BAKERY)).to_be_visible()
+
+
+async def test_a_filter_that_nothing_passes_says_so_and_offers_the_way_out(window: Opener) -> None:
+    carla = await window("carla")
+    await carla.open("/boards/all?q=zebra")
+    state = carla.page.locator(".board-state")
+    await expect(state).to_contain_text("zebra")
+    await state.get_by_role("button").click()
+    await expect(carla.card(BAKERY)).to_be_visible()
+
+
+async def test_the_board_of_a_workflow_shows_its_crs_alone(window: Opener) -> None:
+    carla = await window("carla")
+    await carla.board()
+    await carla.page.get_by_role("button", name="Trocar de quadro").click()
+    await carla.page.get_by_role("link", name="Atendimento simples").click()
+    await expect(carla.column("1.4")).to_be_visible()
+    await expect(carla.column("1.3")).to_have_count(0)
+    await expect(carla.page).to_have_title("Atendimento simples – Atende")
+
+
+async def test_a_folded_column_stays_folded(window: Opener) -> None:
+    rui = await window("rui")
+    await rui.board()
+    await rui.column("1.5").hover()
+    await rui.column("1.5").locator(".fold").click()
+    await expect(rui.page.locator(".cr.is-folded")).to_contain_text("Aguardar cliente")
+    await rui.page.wait_for_timeout(300)
+    await rui.board()
+    await rui.page.locator(".cr.is-folded button").click()
+    await expect(rui.page.locator(".cr.is-folded")).to_have_count(0)
+
+
+async def test_who_else_is_here_is_seen(window: Opener) -> None:
+    carla, ana = await window("carla"), await window("ana")
+    await carla.board()
+    await ana.board()
+    await expect(carla.page.locator(".presence")).to_contain_text("AL")
+
+
+async def test_a_lost_connection_is_said_and_nothing_can_be_moved(window: Opener) -> None:
+    davi = await window("davi")
+    davi.forgiven = "ERR_INTERNET_DISCONNECTED"
+    await davi.board()
+    await davi.page.context.set_offline(True)
+    state = davi.page.locator(".conn").first
+    await expect(state).to_have_text("Reconectando…", timeout=9_000)
+    await expect(state).to_contain_text("só leitura", timeout=12_000)
+    await davi.card(1498).focus()
+    await davi.press("m")
+    await expect(davi.toast).to_be_visible()
+    await davi.page.context.set_offline(False)
+    await expect(state).to_have_text("Ao vivo", timeout=15_000)
+
+
+async def test_a_long_press_on_a_phone_asks_where_to(window: Opener) -> None:
+    bruno = await window("bruno", **PHONE)
+    await bruno.board()
+    await bruno.page.locator(".pager button").nth(1).click()
+    card = bruno.card(BAKERY)
+    await card.scroll_into_view_if_needed()
+    await card.dispatch_event("pointerdown", {"pointerType": "touch", "clientX": 9, "clientY": 9})
+    sheet = bruno.page.locator(".sheet-up")
+    await expect(sheet).to_contain_text("Infraestrutura pronta?")
+    await card.dispatch_event("pointerup", {"pointerType": "touch"})
+    await expect(sheet).to_contain_text("Bloqueado")
+    await bruno.page.wait_for_timeout(120)
+    await sheet.get_by_role("button", name="Em parte › Começar com o que há? Não").tap()
+    await expect(bruno.drawer).to_contain_text("1.5")
+
+
+async def test_a_tap_on_a_phone_opens_the_ticket(window: Opener) -> None:
+    bruno = await window("bruno", **PHONE)
+    await bruno.board()
+    await bruno.page.locator(".pager button").nth(1).click()
+    await bruno.card(BAKERY).tap()
+    await expect(bruno.drawer).to_contain_text("Padaria Estrela")
