@@ -10,6 +10,7 @@ import typer
 from services import database
 from services.access import control
 from services.example.demo import demo_command
+from services.migrations import migrate
 from services.settings import Settings, SettingsWrong, load
 
 app = typer.Typer(no_args_is_help=True, help="Atende, from the machine it runs on.")
@@ -77,6 +78,7 @@ async def _asked(settings: Settings, verb: str, values: dict[str, Any]) -> dict[
     except database.DatabaseIsInUse:
         return await _by_the_app(settings, verb, values)
     with held:
+        await migrate(settings.database_url)
         await database.open_database(settings.database_url, settings.data_dir)
         try:
             return await control.answer_to(verb, values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from services.configuration import Configuration
@@ -22,12 +23,12 @@ TOLD = ("center_id", "flow", "contact_user_id", "next_contact_on", "type_id", "p
 FIELDS = (*TOLD, "subject", "customer_id", "priority", "closed_at")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     case: Case
     answers: tuple[Given, ...] = ()
 
-    @property
+    @cached_property
     def changes(self) -> dict[str, list[Any]]:
         """Field → before, after; for an opening what it begins with."""
         before = self.case.before

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from services.access.sight import sees
 from services.configuration import Configuration, configuration_at
@@ -42,30 +41,26 @@ class Found:
 async def find(work: Work, named: Named, number: int | None = None) -> Found:
     """The ticket where one is named, and what surrounds it; on PostgreSQL it is locked."""
     lock = " for update of t" if work.dialect == "postgres" else ""
-    rows = await work.rows(
+    related = {PERSON: named.person_id, CUSTOMER: named.customer_id, PRODUCT: named.product_id}
+    asked = [(sql, (key,)) for sql, key in related.items() if key is not None]
+    ticket, head, watchers, version, limited, *rest = await work.rows(
         (READ + lock, (number,)),
         (HEAD, (subject_of(number),)),
         (WATCHERS, (number,)),
         (CONFIGURED, ()),
         (LIMITED, ()),
-        (PERSON, (named.person_id,)),
-        (CUSTOMER, (named.customer_id,)),
-        (PRODUCT, (named.product_id,)),
+        *asked,
     )
-    return await _found(work, named, rows)
-
-
-async def _found(work: Work, named: Named, rows: list[list[Any]]) -> Found:
-    ticket, head, watchers, version, limited, person, customer, product = rows
+    found = {sql: rows[0][0] for (sql, _), rows in zip(asked, rest, strict=True) if rows}
     return Found(
         configuration=await configuration_at(version[0][0], work),
         related=Related(
-            person_customer_id=person[0][0] if person else None,
-            customer_name=customer[0][0] if customer else None,
-            has_product=named.product_id is None or bool(product),
-            counts={center: count for center, count in limited},
+            person_customer_id=found.get(PERSON),
+            customer_name=found.get(CUSTOMER),
+            has_product=named.product_id is None or PRODUCT in found,
+            counts=dict(limited),
         ),
-        head=tuple(head[0]) if head else (0, ""),
+        head=head[0] if head else (0, ""),
         ticket=state_of(ticket[0]) if ticket else None,
         watchers=frozenset(row[0] for row in watchers),
     )
