@@ -16,7 +16,7 @@ from typing import Any, Protocol
 import orjson
 
 logger = logging.getLogger(__name__)
-WINDOW = 0.04
+WINDOW = 0.08
 Emitter = Callable[[str, str, dict[str, Any]], Awaitable[None]]
 """`(event, room, message)`; given by the pages, who know the sockets."""
 

@@ -19,7 +19,7 @@ from services.live.presence import Presence, presence
 from services.transaction import dialect
 
 HEADS, TOUCH, PRUNE = 5, 60, 120
-SETTLE = 0.1
+SETTLE = 0.2
 """Longer than the bus joins deltas: a head never overtakes its delta."""
 SPREAD = {"configuration": 2, "rights": 0, "day": 60}
 
