@@ -13,14 +13,11 @@ from components.i18n import _
 from components.markup import attributed, icon_button, node
 from components.ticket.composer import Composer
 from components.ticket.desk import Desk, desk
-from components.ticket.facts import draw_facts
 from components.ticket.form import Form, form_from
-from components.ticket.header import draw_identity, draw_title, draw_track, track_label
-from components.ticket.news import here_words, news_words
-from components.ticket.people import avatar
+from components.ticket.news import news_words
+from components.ticket.read_side import ReadSide
 from components.ticket.reading_only import draw_refusal
 from components.ticket.reopening import ReopenForm
-from components.ticket.timeline import draw_timeline
 from services.refusals import Refused
 from services.tickets import drafts, reads
 from services.tickets.wishes import Done
@@ -65,25 +62,10 @@ class TicketView:
     def _build(self, form: Form) -> None:
         self.element.clear()
         with self.element:
-            with node("header"):
-                self._build_header()
-            with node("section", "history", aria_label=_("Facts and history"), tabindex="0"):
-                self._facts = node("dl", "facts")
-                node("h3", "h3 is-spaced", _("History"))
-                self._timeline = node("div", "timeline-box")
+            self._read = ReadSide(self._show_earlier, self._on_close)
             self._place = node("div", "composer-place")
-        self._show_read()
+        self._read.show(self._now())
         self._build_composer(form)
-
-    def _build_header(self) -> None:
-        with node("div", "line"):
-            self._identity = node("div", "line")
-            node("span", "fill")
-            self.present = node("span", "line present", role="status")
-            if self._on_close:
-                icon_button("close", _("Close (Esc)"), self._on_close, "is-close")
-        self._title = node("h2", id="t-title")
-        self._track = node("ol", "track", tabindex="0")
 
     def _build_composer(self, form: Form | None) -> None:
         self._place.clear()
@@ -105,24 +87,6 @@ class TicketView:
         assert self.desk is not None
         return self.desk
 
-    def _show_read(self) -> None:
-        """The parts that are only read are drawn anew: they hold no focus and no input."""
-        now = self._now()
-        attributed(self._track, aria_label=track_label(now))
-        for box, draw in (
-            (self._identity, draw_identity),
-            (self._title, draw_title),
-            (self._track, draw_track),
-            (self._facts, draw_facts),
-            (self._timeline, self._draw_timeline),
-        ):
-            box.clear()
-            with box:
-                draw(now)
-
-    def _draw_timeline(self, now: Desk) -> None:
-        draw_timeline(now, self._show_earlier)
-
     async def _show_earlier(self) -> None:
         self._most = MOST
         await self.refresh()
@@ -135,7 +99,7 @@ class TicketView:
         except Refused:
             self._gone()
             return
-        self._show_read()
+        self._read.show(self._now())
         now = self._now()
         if self._composer is None or before.ticket.is_closed != now.ticket.is_closed:
             form = self._composer.form if isinstance(self._composer, Composer) else None
@@ -180,14 +144,7 @@ class TicketView:
 
     def show_present(self, others: list[int]) -> None:
         """Who else looks at this ticket now."""
-        now = self._now()
-        self.present.clear()
-        names = [now.first_name(user) for user in others]
-        with self.present:
-            if names:
-                node("span", "conn", here_words(names))
-            for user in others[:3]:
-                avatar(now.shaped, user)
+        self._read.show_present(self._now(), others)
 
 
 def _form(draft: Mapping[str, Any] | None, wish: Mapping[str, Any] | None) -> Form:

@@ -1,0 +1,64 @@
+"""The parts of a ticket that are only read: drawn anew at each change, they hold no input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from components.i18n import _
+from components.markup import attributed, icon_button, node
+from components.ticket.desk import Desk
+from components.ticket.facts import draw_facts
+from components.ticket.header import draw_identity, draw_title, draw_track, track_label
+from components.ticket.news import here_words
+from components.ticket.people import avatar
+from components.ticket.timeline import draw_timeline
+
+
+class ReadSide:
+    """Header and history, in the present slot."""
+
+    def __init__(self, on_earlier: Callable[[], Any], on_close: Callable[[], Any] | None) -> None:
+        self._on_earlier = on_earlier
+        with node("header"):
+            self._build_header(on_close)
+        with node("section", "history", aria_label=_("Facts and history"), tabindex="0"):
+            self._facts = node("dl", "facts")
+            node("h3", "h3 is-spaced", _("History"))
+            self._timeline = node("div", "timeline-box")
+
+    def _build_header(self, on_close: Callable[[], Any] | None) -> None:
+        with node("div", "line"):
+            self._identity = node("div", "line")
+            node("span", "fill")
+            self._present = node("span", "line present", role="status")
+            if on_close:
+                icon_button("close", _("Close (Esc)"), on_close, "is-close")
+        self._title = node("h2", id="t-title")
+        self._track = node("ol", "track", tabindex="0")
+
+    def show(self, desk: Desk) -> None:
+        attributed(self._track, aria_label=track_label(desk))
+        for box, draw in (
+            (self._identity, draw_identity),
+            (self._title, draw_title),
+            (self._track, draw_track),
+            (self._facts, draw_facts),
+            (self._timeline, self._draw_timeline),
+        ):
+            box.clear()
+            with box:
+                draw(desk)
+
+    def _draw_timeline(self, desk: Desk) -> None:
+        draw_timeline(desk, self._on_earlier)
+
+    def show_present(self, desk: Desk, others: list[int]) -> None:
+        """Who else looks at this ticket now."""
+        self._present.clear()
+        names = [desk.first_name(user) for user in others]
+        with self._present:
+            if names:
+                node("span", "conn", here_words(names))
+            for user in others[:3]:
+                avatar(desk.shaped, user)
