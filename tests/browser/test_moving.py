@@ -9,6 +9,18 @@ from tests.browser.window import Window
 
 BAKERY, INN, GARAGE, PHARMACY, HOTEL = 1482, 1495, 1489, 1468, 1485
 BOOKSHOP, MOTORBIKES, SCHOOL = 1498, 1500, 1496
+ANSWERED = """async ([number, key]) => {
+  const ways = await (await fetch(`/api/tickets/${number}/ways?board=all`)).json();
+  const zones = Object.values(ways.columns).flatMap((column) => column.zones);
+  const { answers, to } = zones.find((zone) => zone.keys[0] === key);
+  const wish = { direction: "advance", answers, to_center: null, expects_center: to };
+  const sent = { key: crypto.randomUUID(), version: ways.version, over_limit: false, ...wish };
+  const answer = await fetch(`/api/tickets/${number}/follow-ups`, {
+    method: "POST", headers: { "content-type": "application/json" },
+    body: JSON.stringify({ ...sent, text: "Fui mais rápida." }),
+  });
+  return answer.status;
+}"""
 
 
 async def test_a_card_dragged_in_one_window_moves_in_the_other(window: Opener) -> None:
@@ -128,21 +140,7 @@ async def test_the_text_of_who_was_slower_is_kept(window: Opener) -> None:
 
 async def _meanwhile_answered(page: Page, number: int, key: int) -> None:
     """A follow-up through the same door as the board's own."""
-    done = await page.evaluate(
-        """async ([n, key]) => {
-          const ways = await (await fetch(`/api/tickets/${n}/ways?board=all`)).json();
-          const zone = Object.values(ways.columns).flatMap((c) => c.zones).find((z) => z.keys[0] === key);
-          const answer = await fetch(`/api/tickets/${n}/follow-ups`, {
-            method: "POST", headers: {"content-type": "application/json"},
-            body: JSON.stringify({key: crypto.randomUUID(), version: ways.version, direction: "advance",
-              answers: zone.answers, to_center: null, expects_center: zone.to, over_limit: false,
-              text: "Fui mais rápida."}),
-          });
-          return [answer.status, await answer.text()];
-        }""",
-        [number, key],
-    )
-    assert done[0] == 200, done
+    assert await page.evaluate(ANSWERED, [number, key]) == 200
 
 
 async def _close(person: Window) -> None:

@@ -2,14 +2,103 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.async_api import expect
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
 
-from tests.browser.conftest import Opener
-from tests.browser.serving import ROOT, App, running
+from services import configuration, database
+from services.catalog.customers import NewPerson, create_customer
+from services.tickets import Opening
+from services.tickets import open as open_ticket
+from tests.browser.serving import App, copied, running
+from tests.browser.window import Window
+
+PAYLOADS = (Path(__file__).parent / "payloads.txt").read_text().splitlines()
+RANG = "window.rang = []; window.bang = () => window.rang.push(new Error().stack)"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def written(installation: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the installation with a customer and a ticket for each of them."""
+    folder = copied(installation, tmp_path_factory.mktemp("strangers") / "data")
+    configuration.forget_everything()
+    await database.open_database(f"sqlite://{folder}/atende.db", folder)
+    for payload in PAYLOADS:
+        await _write(payload)
+    await database.close_database()
+    configuration.forget_everything()
+    return folder
+
+
+async def _write(payload: str) -> None:
+    now = await configuration.configuration()
+    davi = next(each.id for each in now.users.values() if each.login == "davi")
+    question = next(each.id for each in now.types.values() if each.code == "2.2")
+    customer = await create_customer(payload, person=NewPerson(payload), by=davi)
+    wanted = Opening(
+        customer_id=customer.customer_id,
+        type_id=question,
+        subject=payload,
+        text=payload,
+        contact_user_id=davi,
+    )
+    await open_ticket(wanted, by=davi)
+
+
+@pytest.fixture(scope="module")
+def app(written: Path) -> Iterator[App]:
+    with running(written) as started:
+        yield started
+
+
+@pytest.mark.parametrize("path", ["/boards/all", "/my-day", "/boards/all?q=bang", "/people"])
+async def test_lists_show_it_as_text(app: App, chromium: Browser, path: str) -> None:
+    page = await _page(app, chromium)
+    await page.goto(app.url + path)
+    await page.wait_for_timeout(1500)
+    for list_ in await page.locator(".cr-list").all():
+        await list_.evaluate("(list) => (list.scrollTop = list.scrollHeight)")
+    await page.wait_for_timeout(500)
+    assert await page.evaluate("window.rang") == []
+
+
+async def test_tickets_show_it_as_text(app: App, chromium: Browser) -> None:
+    page = await _page(app, chromium)
+    for number in _numbers(app):
+        await page.goto(f"{app.url}/tickets/{number}")
+        await expect(page.locator("#t-title")).to_be_visible()
+        assert await page.evaluate("window.rang") == [], number
+
+
+async def test_search_and_reading_aloud_show_it_as_text(app: App, chromium: Browser) -> None:
+    page = await _page(app, chromium)
+    davi = Window(page, app.url)
+    await davi.board()
+    await davi.press("/")
+    await page.keyboard.type(str(_numbers(app)[0]))
+    await expect(page.locator("#hits [role=option]").first).to_be_visible()
+    await davi.press("Escape")
+    await davi.column("1.1").locator(".ticket").first.focus()
+    await davi.press("m", "Enter")
+    await expect(davi.toast).to_be_visible()
+    assert await page.evaluate("window.rang") == []
+
+
+def _numbers(app: App) -> list[int]:
+    """Of the tickets that begin in 1.1: those written above among them, forty at most."""
+    snapshot = app.http("davi").get("/api/boards/all/snapshot").json()
+    numbers = [card["n"] for card in snapshot["columns"][0]["cards"] if card["n"] > 1503]
+    assert len(numbers) > 30
+    return numbers
+
+
+async def _page(app: App, chromium: Browser) -> Page:
+    context = await chromium.new_context(locale="pt-BR")
+    token: Any = {"name": "atende", "value": app.tokens["davi"], "url": app.url}
+    await context.add_cookies([token])
+    await context.add_init_script(RANG)
+    return await context.new_page()

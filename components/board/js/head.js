@@ -23,7 +23,7 @@ export const Head = {
       <button v-for="(facets, view) in views" type="button" class="view" :aria-pressed="String(is(facets))" @click="$emit('filter', facets)">{{ said[view] }} <span class="n">{{ ready ? counts[view] : "" }}</span></button>
       <span class="fill"></span>
       <span v-if="elsewhere" class="small muted">{{ elsewhere }}</span>
-      <label v-for="facet in facets" class="btn is-quiet is-small facet facet-menu">{{ facet.label }}: <select :aria-label="facet.label" :value="filter[facet.name] || ''" @change="$emit('filter', { ...filter, [facet.name]: $event.target.value })"><option v-for="[value, words] in facet.options" :value="value">{{ words }}</option></select></label>
+      <label v-for="facet in facets" class="btn is-quiet is-small facet facet-menu">{{ facet.label }}: <select :aria-label="facet.label" :value="filter[facet.name] || ''" @change="$emit('filter', { ...filter, [facet.name]: $event.target.value })"><option v-for="[value, words] in facet.options" :value="value">{{ words }}</option></select><i class="i i-expand_more" aria-hidden="true"></i></label>
       <label class="btn is-quiet is-small facet"><i class="i i-filter_list" aria-hidden="true"></i><input class="filter-text" :value="filter.q || ''" :placeholder="said.text" :aria-label="said.text" size="10" @input="type($event.target.value)"></label>
     </div>
     <div v-if="move" class="views drag-only">
