@@ -1,11 +1,12 @@
 // The live board: one component over data that Vue does not watch, patched by deltas.
 import { Column } from "/static/board/column.js";
 import { Drag } from "/static/board/drag.js";
-import { filtering, query } from "/static/board/filtering.js";
+import { filtering } from "/static/board/filtering.js";
 import { grouped } from "/static/board/grouping.js";
 import { Head } from "/static/board/head.js";
 import { Keys } from "/static/board/keys.js";
 import { Live, post } from "/static/board/live.js";
+import { loading } from "/static/board/loading.js";
 import { moving } from "/static/board/moving.js";
 import { Others } from "/static/board/others.js";
 import { showing } from "/static/board/showing.js";
@@ -14,13 +15,9 @@ import { Store } from "/static/board/store.js";
 import { touch } from "/static/board/touch.js";
 import { _, speak } from "/static/board/words.js";
 
-const PATIENCE = 200;
-const FEW = 20;
-const SETTLE = 1000;
-
 export default {
   components: { BoardColumn: Column, BoardHead: Head, BoardOthers: Others, BoardSheet: Sheet },
-  mixins: [filtering, moving, showing, touch],
+  mixins: [filtering, loading, moving, showing, touch],
   props: { board: String, columnsKnown: Array, words: Object, locale: String, letters: Boolean, may: Array },
   emits: ["board-open", "board-compose", "board-new"],
   template: `
@@ -47,7 +44,7 @@ export default {
     </div>`,
   data() {
     return {
-      ver: 0, vers: {}, tick: 0, ready: false, slow: false, failed: false, lost: 0, people: [], folded: [], lives: {}, current: null,
+      tick: 0, lost: 0, people: [], folded: [], lives: {}, current: null,
       phone: false, seen: null, toast: null, aloud: "", alarm: "",
     };
   },
@@ -88,67 +85,6 @@ export default {
     },
   },
   methods: {
-    // A snapshot waits for the card that is in the air; deltas wait for the snapshot.
-    async load() {
-      if (this.move) return void (this.stale = true);
-      const filter = this.filter;
-      this.live.pause();
-      const waiting = this.ready ? null : setTimeout(() => (this.slow = true), PATIENCE);
-      try {
-        const answer = await fetch(`/api/boards/${this.board}/snapshot?${query(filter)}`);
-        if (answer.status === 401) return void window.location.reload();
-        if (!answer.ok) throw new Error(answer.status);
-        this.take(await answer.json(), filter);
-      } catch {
-        this.failed = !this.ready;
-      } finally {
-        clearTimeout(waiting);
-        this.live.resume();
-      }
-    },
-    take(snapshot, filter) {
-      if (filter !== this.filter) return;
-      if (this.move) return void (this.stale = true);
-      this.keepingFocus(() => this.store.take(snapshot, filter));
-      if (!this.ready) this.folded = snapshot.folded;
-      this.ready = true;
-      this.failed = false;
-      this.redraw();
-    },
-    redraw() {
-      this.redrawn(this.store.columns.keys());
-      const first = this.columns.find((column) => column.list.length);
-      if (!this.store.cards.has(this.current)) this.current = first ? first.list[0] : null;
-      if (!this.store.columns.has(this.seen)) this.seen = this.columns[0]?.id;
-      window.boardDrawn ??= performance.now();
-    },
-    redrawn(ids) {
-      for (const id of ids) this.vers[id] = (this.vers[id] || 0) + 1;
-      this.ver++;
-    },
-    apply(deltas) {
-      const places = this.where(deltas);
-      this.keepingFocus(() => this.redrawn(deltas.flatMap((delta) => this.store.apply(delta))));
-      this.welcome(deltas, places);
-      for (const column of this.columns) if (column.more && column.list.length < FEW) this.more(column.id);
-      if (this.columns.some((column) => column.unsettled)) this.settling ??= setTimeout(() => this.settle(), SETTLE);
-    },
-    // What the deltas can't say of a head is asked; where newer ones came meanwhile, once more.
-    async settle() {
-      const told = await this.asked(`/api/boards/${this.board}/heads?${query(this.filter)}`);
-      this.settling = told && !this.store.settle(told) ? setTimeout(() => this.settle(), SETTLE) : null;
-      this.redraw();
-    },
-    async more(id) {
-      const column = this.store.columns.get(id);
-      if (!column?.more || column.loading || !column.list.length) return;
-      column.loading = true;
-      const page = await this.asked(`/api/boards/${this.board}/columns/${id}?after=${column.list.at(-1)}&${query(this.filter)}`);
-      column.loading = false;
-      if (!page || this.store.columns.get(id) !== column) return;
-      this.store.append(id, page);
-      this.redrawn([id]);
-    },
     fold(name) {
       this.folded = this.folded.includes(name) ? this.folded.filter((one) => one !== name) : [...this.folded, name];
       post("/api/me/folded", { folded: this.folded }, "PUT").catch(() => {});

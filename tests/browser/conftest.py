@@ -16,10 +16,10 @@ from tests.browser.window import Window
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), "")
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
-    "--disable-background-networking --disable-component-update"
-).split()
+FLAGS = [f"--{flag}" for flag in (
+    "headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-sync",
+    "disable-background-networking", "disable-component-update",
+)]  # fmt: skip
 HERE = Path(__file__).parent
 DESK = {"viewport": {"width": 1440, "height": 900}}
 Opener = Callable[..., Awaitable[Window]]

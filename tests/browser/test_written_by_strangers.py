@@ -82,7 +82,7 @@ async def test_search_and_reading_aloud_show_it_as_text(app: App, chromium: Brow
     await page.keyboard.type(str(_numbers(app)[0]))
     await expect(page.locator("#hits [role=option]").first).to_be_visible()
     await davi.press("Escape")
-    await davi.column("1.1").locator(".ticket").first.focus()
+    await davi.card(_numbers(app)[0]).focus()
     await davi.press("m", "Enter")
     await expect(davi.toast).to_be_visible()
     assert await page.evaluate("window.rang") == []

@@ -1,14 +1,6 @@
 // What the board knows, outside Vue's reactivity: cards by number, columns with what is loaded.
+import { before } from "/static/board/order.js";
 import { isDue, isNarrow, matches } from "/static/board/matching.js";
-
-const NEVER = "9999-12-31";
-
-export function before(a, b) {
-  if (a.x && b.x) return b.x - a.x || b.n - a.n;
-  if (a.p !== b.p) return a.p - b.p;
-  const [x, y] = [a.d || NEVER, b.d || NEVER];
-  return x === y ? a.n - b.n : x < y ? -1 : 1;
-}
 
 export class Store {
   constructor(columns = []) {
