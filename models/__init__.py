@@ -15,7 +15,8 @@ from models.record import (
     Mail,
     Room,
 )
-from models.tickets import Attachment, Draft, FollowUp, Mention, Ticket, Watcher
+from models.sayings import Attachment, Draft, Mention, Watcher
+from models.tickets import FollowUp, Ticket
 
 __all__ = [
     "Attachment",
