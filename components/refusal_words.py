@@ -33,7 +33,8 @@ def on_day(day: date | None) -> str:
 def they_can(refusal: r.Refusal) -> str:
     if not refusal.who:
         return ""
-    return " " + _("{names} can.", names=", ".join(name(user) for user in refusal.who[:3]))
+    names = [name(user) for user in refusal.who[:3]]
+    return " " + n_("{names} can.", "{names} can.", len(names), names=", ".join(names))
 
 
 @singledispatch
