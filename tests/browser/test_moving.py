@@ -111,6 +111,8 @@ async def test_a_blocked_column_says_why_and_who_can(window: Opener) -> None:
     await carla.page.keyboard.press("Escape")
     await carla.page.mouse.up()
     await expect(carla.card_in("1.4", PHARMACY)).to_be_focused()
+    await carla.page.wait_for_timeout(500)
+    await expect(carla.drawer).to_have_count(0)
 
 
 async def test_who_was_slower_is_told_and_the_card_is_where_it_belongs(window: Opener) -> None:

@@ -2,7 +2,7 @@
 import Sortable from "/static/vendor/sortablejs/sortable.esm.js";
 
 export class Drag {
-  // pick(n), over(center, zone), drop(center, zone), cancel()
+  // pick(n), over(center, zone), drop(center, zone), cancel(), end()
   constructor(calls) {
     this.calls = calls;
     this.lists = new Map();
@@ -53,6 +53,7 @@ export class Drag {
   end() {
     document.removeEventListener("pointermove", this.follow);
     document.removeEventListener("keydown", this.escape, true);
+    this.calls.end();
     if (!this.abandoned) { this.look(); this.calls.drop(...this.at); }
     this.at = null;
   }

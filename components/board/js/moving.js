@@ -91,7 +91,6 @@ export const moving = {
     },
     // Let go between the answers: they stay on the screen, for a click or a key.
     stayUp() {
-      this.swallowClick();
       this.dragging = false;
       this.target = [null, null];
       this.lift();
