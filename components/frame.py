@@ -12,7 +12,9 @@ from components.markup import icon, node
 from services.configuration import known
 from services.people_colors import hue_of, initials_of
 
-STYLES = '<link rel="stylesheet" href="/static/app.css"><link rel="stylesheet" href="/static/frame.css">'
+STYLES = (
+    '<link rel="stylesheet" href="/static/app.css"><link rel="stylesheet" href="/static/frame.css">'
+)
 THEMES = {"auto": None, "light": False, "dark": True}
 
 
@@ -55,7 +57,9 @@ def _mark() -> None:
         node("img", src="/static/icon.svg", width="32", height="32", alt="")
 
 
-def _entry(symbol: str, words: str, address: str, is_here: bool, only_wide: bool = False) -> None:
+def _entry(
+    symbol: str, words: str, address: str, is_here: bool, *, only_wide: bool = False
+) -> None:
     classes = "wide-only" if only_wide else ""
     with node("a", classes, href=address, aria_current="page" if is_here else None):
         icon(symbol)
