@@ -64,5 +64,3 @@ async def _announce(settings: Settings) -> None:
 
 def _say(line: str) -> None:
     print(line, file=sys.stderr if line.startswith("Atende can't") else sys.stdout, flush=True)
-
-
