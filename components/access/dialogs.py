@@ -64,7 +64,7 @@ def link_once(heading: str, link: str, lasts: str) -> None:
         node("h2", text=heading)
         with node("div", "once"):
             node("code", text=link)
-            node("p", "small", f"{lasts} {_('It works once and is shown only now.')}")
+            node("p", "small", " ".join((lasts, _("It works once and is shown only now."))))
         with node("div", "acts"):
             button(_("Copy the link"), lambda: _copy(link), "btn is-primary")
             button(_("Close"), dialog.close)

@@ -29,4 +29,4 @@ def news_words(before: Desk, now: Desk, *, is_writing: bool) -> str:
         news = _("{who} moved #{number} to {center} meanwhile.", **said)
     else:
         news = _("{who} changed #{number} meanwhile.", **said)
-    return f"{news} {_('Your text is kept.')}" if is_writing else news
+    return " ".join((news, _("Your text is kept."))) if is_writing else news

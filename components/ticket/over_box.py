@@ -41,7 +41,7 @@ class OverBox:
             return
         with node("label", "check"):
             box = node("input", type="checkbox")
-            node("span", text=f"{_limit_words(over)} {_('Move anyway')}")
+            node("span", text=" ".join((_limit_words(over), _("Move anyway"))))
         heard(box, "change", self._checked, js_handler=CHECKED)
 
     def _checked(self, event: events.GenericEventArguments) -> Any:
