@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
@@ -112,10 +111,8 @@ async def test_every_partial_index_is_there(database_url: str) -> None:
     assert named <= {name for [name] in rows}
 
 
-async def test_a_start_with_nothing_to_do_is_quick(database_url: str) -> None:
-    begun = time.perf_counter()
+async def test_a_start_with_nothing_to_do_applies_nothing(database_url: str) -> None:
     assert await migrations.migrate(database_url) == ()
-    assert time.perf_counter() - begun < 0.1
 
 
 async def test_a_newer_database_is_left_alone(database_url: str) -> None:

@@ -1,6 +1,5 @@
 import json
 import pickle
-from time import perf_counter
 
 import pytest
 
@@ -21,7 +20,7 @@ from services.workflow import (
     walk,
     ways,
 )
-from tests.services.workflow.builders import a_graph, a_library, ask, at, cr, given
+from tests.services.workflow.builders import a_graph, ask, at, cr, given
 from tests.services.workflow.example import IMPLANTACAO, SUPORTE, implantacao, the_example
 
 INSIDE = at((IMPLANTACAO, 80), (SUPORTE, 10))
@@ -73,11 +72,3 @@ def test_an_answer_is_found_by_its_key() -> None:
     step = ask(10, Yes=20, No=None)
     assert step.answer("No") == step.answers[1]
     assert step.answer("Maybe") is None
-
-
-def test_a_walk_takes_some_ten_microseconds() -> None:
-    library = a_library(*the_example().by_version.values())
-    began = perf_counter()
-    for _ in range(2_000):
-        walk(library, INSIDE, RESOLVED)
-    assert (perf_counter() - began) / 2_000 < 100e-6
