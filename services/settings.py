@@ -130,4 +130,10 @@ def _kept_secret(path: Path) -> str:
         fresh.touch(mode=0o600)
         fresh.write_text(secrets.token_urlsafe(32))
         fresh.replace(path)
-    return path.read_text().strip()
+    kept = path.read_text().strip()
+    if len(kept) < SHORTEST_SECRET:
+        raise SettingsWrong(
+            f"{path} is '…': expected at least {SHORTEST_SECRET} characters; "
+            "a new one is made where the file is absent"
+        )
+    return kept

@@ -59,6 +59,18 @@ def test_the_secret_is_made_once_and_kept(environment: Path) -> None:
     assert [path.name for path in environment.iterdir()] == ["secret.key"]
 
 
+@pytest.mark.parametrize("cut_short", ["", "\n", "too-short"])
+def test_a_kept_secret_that_was_cut_short_is_refused(
+    monkeypatch: pytest.MonkeyPatch, environment: Path, cut_short: str
+) -> None:
+    environment.mkdir()
+    (environment / "secret.key").write_text(cut_short)
+    line = said(monkeypatch)
+    assert line.startswith(f"{environment}/secret.key is '…': expected at least 32 characters")
+    assert "too-short" not in line
+    assert (environment / "secret.key").read_text() == cut_short
+
+
 def test_a_given_secret_is_not_written_down(
     monkeypatch: pytest.MonkeyPatch, environment: Path
 ) -> None:
