@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-TRANSACTIONS = {"in_transaction", "atomic"}
+TRANSACTIONS = {"in_transaction", "atomic", "execute_script"}
 MAY_TRANSACT = ("services/transaction/", "services/migrations/")
 RAW = {"html", "markdown", "editor"}
 RAW_MODULES = tuple(f"nicegui.elements.{each}" for each in RAW)

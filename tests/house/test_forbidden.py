@@ -20,6 +20,7 @@ def found(code: str, name: str = "services/tickets/a.py") -> list[str]:
         "from tortoise.transactions import atomic as together",
         "transactions.in_transaction('default')",
         "@atomic()\nasync def f(): ...",
+        "await connection.execute_script(sql)",
         "ui.markdown(text)",
         "ui.html(text)",
         "ui.editor()",
