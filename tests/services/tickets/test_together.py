@@ -137,7 +137,14 @@ async def test_who_goes_away_in_the_middle_leaves_nothing_half_done_and_nothing_
         with contextlib.suppress(asyncio.CancelledError, Refused):
             await task
     assert (await asyncio.wait_for(_say(numbers[0], cast), 5)).number == numbers[0]
+    await _settled()
     await whole(numbers)
+
+
+async def _settled() -> None:
+    """A change goes on where its caller went away: all of them are through."""
+    going = [task for task in asyncio.all_tasks() if task.get_name() == "unit of work"]
+    await asyncio.gather(*going, return_exceptions=True)
 
 
 async def _say(number: int, cast: Cast) -> Done:
