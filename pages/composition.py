@@ -8,6 +8,7 @@ from nicegui import App
 
 from pages import (
     account,
+    api,
     board,
     errors,
     guard,
@@ -20,7 +21,6 @@ from pages import (
     sign_in,
     ticket,
 )
-from pages.api import ShortWay
 from services.settings import Settings
 
 VIEWS = (account, board, my_day, people, ticket)
@@ -32,7 +32,7 @@ def compose(app: App, settings: Settings) -> None:
     """Once, before the app runs."""
     app.add_static_files("/static/board", COMPONENTS / "board" / "js", max_cache_age=300)
     app.add_static_files("/static", COMPONENTS / "static", max_cache_age=300)
-    app.add_middleware(ShortWay)
+    api.install(app, public_url=settings.public_url)
     guard.install(app, public_url=settings.public_url)
     errors.install(app)
     for router in (sign_in.router, set_up.router, links.router):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import secrets
 
-from fastapi import FastAPI, Request
+from fastapi import Request
 from fastapi.responses import JSONResponse, Response
+from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect
 
 from components.i18n import _
@@ -19,7 +20,7 @@ logger = logging.getLogger(__name__)
 NO_STORE = {"cache-control": "no-store"}
 
 
-def install(app: FastAPI) -> None:
+def install(app: Starlette) -> None:
     app.add_exception_handler(404, missing)
     app.add_exception_handler(ClientDisconnect, gone)
     app.add_exception_handler(StorageRefuses, unavailable)

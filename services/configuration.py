@@ -60,9 +60,10 @@ async def configuration_in(work: Work) -> Configuration:
 
 async def configuration_at(version: int, work: Work) -> Configuration:
     """The known one where it is of `version`, else read inside `work` (not kept)."""
-    if work.changes_configuration or _known is None or _known.version != version:
+    known = _known
+    if work.changes_configuration or known is None or known.version != version:
         return await read(work)
-    return _known
+    return known
 
 
 def forget(_event: object = None) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import orjson
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from components.i18n import _
 from pages import live_socket
 from pages.api import bodies
+from pages.api.addresses import whole
 from pages.api.answers import json_answer, json_bytes, refused
 from pages.guard import session_id, signed_in
 from services.access.sight import rooms_of
@@ -17,10 +19,7 @@ from services.configuration import configuration
 from services.live import rooms
 from services.live.presence import Listener
 
-router = APIRouter(prefix="/live")
 
-
-@router.post("/join")
 async def join(request: Request) -> Response:
     """`{"rooms": {name: seq}}`: what this socket hears from now on."""
     body = await bodies.read(request, bodies.Join)
@@ -35,7 +34,6 @@ async def join(request: Request) -> Response:
     return json_answer(request, {"rooms": await rooms.heads(listened)})
 
 
-@router.post("/look")
 async def look(request: Request) -> Response:
     """On a ticket's panel, or off it; others on the same ticket see who is there."""
     body = await bodies.read(request, bodies.Look)
@@ -49,13 +47,13 @@ async def look(request: Request) -> Response:
     return Response(status_code=204)
 
 
-@router.get("/{room}")
-async def missed(request: Request, room: str, since: int) -> Response:
+async def missed(request: Request) -> Response:
     """410 where they are gone: a snapshot is needed."""
-    by = signed_in(request)
+    by, room = signed_in(request), request.path_params["room"]
     if room not in rooms_of(await configuration(), by):
         return refused(request, 404, _("There is no such room."))
-    found = await rooms.missed(room, since) if 0 <= since <= bodies.LARGEST else None
+    since = whole(request, "since")
+    found = None if since is None else await rooms.missed(room, since)
     if found is None:
         return refused(request, 410, _("Too long ago."))
     bodies_told = [orjson.Fragment(text) for text in found.bodies]
@@ -66,3 +64,10 @@ def _is_ours(request: Request, sid: str) -> bool:
     """Whether the socket belongs to a page that this session opened."""
     client = live_socket.client_of(sid)
     return client is not None and session_id(client.request) == session_id(request)
+
+
+routes = [
+    Route("/live/join", join, methods=["POST"]),
+    Route("/live/look", look, methods=["POST"]),
+    Route("/live/{room}", missed),
+]

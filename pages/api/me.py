@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Path, Request
+from fastapi import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from components.i18n import _
 from pages.api import bodies
@@ -14,11 +13,7 @@ from pages.guard import signed_in
 from services.board.folding import fold
 from services.tickets import drafts
 
-router = APIRouter()
-Subject = Annotated[str, Path(pattern=r"^(new|ticket:[1-9][0-9]{0,8})$")]
 
-
-@router.put("/me/folded")
 async def fold_columns(request: Request) -> Response:
     body = await bodies.read(request, bodies.Folded)
     if isinstance(body, Response):
@@ -27,22 +22,32 @@ async def fold_columns(request: Request) -> Response:
     return Response(status_code=204)
 
 
-@router.get("/drafts/{subject}")
-async def draft(request: Request, subject: Subject) -> Response:
-    return json_answer(request, {"body": await drafts.find(signed_in(request), subject)})
+async def draft(request: Request) -> Response:
+    return json_answer(request, {"body": await drafts.find(signed_in(request), _subject(request))})
 
 
-@router.put("/drafts/{subject}")
-async def keep_draft(request: Request, subject: Subject) -> Response:
+async def keep_draft(request: Request) -> Response:
     body = await bodies.read(request, bodies.Draft)
     if isinstance(body, Response):
         return body
-    if not await drafts.keep(signed_in(request), subject, body.body):
+    if not await drafts.keep(signed_in(request), _subject(request), body.body):
         return refused(request, 413, _("This is too large."))
     return Response(status_code=204)
 
 
-@router.delete("/drafts/{subject}")
-async def drop_draft(request: Request, subject: Subject) -> Response:
-    await drafts.drop(signed_in(request), subject)
+async def drop_draft(request: Request) -> Response:
+    await drafts.drop(signed_in(request), _subject(request))
     return Response(status_code=204)
+
+
+def _subject(request: Request) -> str:
+    subject: str = request.path_params["subject"]
+    return subject
+
+
+routes = [
+    Route("/me/folded", fold_columns, methods=["PUT"]),
+    Route("/drafts/{subject:subject}", draft),
+    Route("/drafts/{subject:subject}", keep_draft, methods=["PUT"]),
+    Route("/drafts/{subject:subject}", drop_draft, methods=["DELETE"]),
+]

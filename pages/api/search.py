@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from pages.api.answers import json_answer
 from pages.guard import signed_in
 from services.board import search
 
-router = APIRouter()
+
+async def search_tickets(request: Request) -> Response:
+    asked = request.query_params.get("q", "")
+    return json_answer(request, {"hits": await search.matching(asked, by=signed_in(request))})
 
 
-@router.get("/search")
-async def search_tickets(request: Request, q: str = "") -> Response:
-    return json_answer(request, {"hits": await search.matching(q, by=signed_in(request))})
+routes = [Route("/search", search_tickets)]

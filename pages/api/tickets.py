@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from components.board.ways import ways_as_json
 from components.i18n import _
@@ -23,13 +23,11 @@ from services.configuration import configuration
 from services.refusals import LeadsElsewhere, NotFound, Refused, TicketHasChanged
 from services.workflow import answers_from_json
 
-router = APIRouter(prefix="/tickets/{number}")
-Number = Annotated[int, Path(gt=0, le=bodies.LARGEST)]
 OVERTAKEN = (TicketHasChanged, LeadsElsewhere)
 
 
-@router.get("/ways")
-async def ways_over(request: Request, number: Number) -> Response:
+async def ways_over(request: Request) -> Response:
+    number = request.path_params["number"]
     asked = board_id(request.query_params.get("board", "all"))
     shown = None if asked is None else board(await configuration(), asked)
     if shown is None:
@@ -41,12 +39,11 @@ async def ways_over(request: Request, number: Number) -> Response:
     return json_answer(request, ways_as_json(ways))
 
 
-@router.post("/follow-ups")
-async def follow_up(request: Request, number: Number) -> Response:
+async def follow_up(request: Request) -> Response:
     body = await bodies.read(request, bodies.FollowUp)
     if isinstance(body, Response):
         return body
-    by = signed_in(request)
+    by, number = signed_in(request), request.path_params["number"]
     try:
         done = await tickets.follow_up(
             number, _wish(body), version=body.version, by=by, key=body.key
@@ -72,3 +69,9 @@ def _refused(request: Request, refusal: Refused, ticket: dict[str, object] | Non
     kinds = [type(each) for each in refusal.refusals]
     status = 404 if NotFound in kinds else 409 if any(k in OVERTAKEN for k in kinds) else 422
     return json_answer(request, {"refusals": as_json(refusal), "ticket": ticket}, status)
+
+
+routes = [
+    Route("/tickets/{number:id}/follow-ups", follow_up, methods=["POST"]),
+    Route("/tickets/{number:id}/ways", ways_over),
+]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from fastapi import FastAPI
 from nicegui import App, background_tasks, core
+from starlette.applications import Starlette
 
 from pages.guard.clients import send_away, start_anew, watch
 from pages.guard.middleware import Guard
@@ -18,7 +18,7 @@ from services.access.revocation import RightsChanged, SessionsEnded
 logger = logging.getLogger(__name__)
 
 
-def protect(app: FastAPI, *, public_url: str) -> None:
+def protect(app: Starlette, *, public_url: str) -> None:
     """Let nobody past without a session, on any route of `app`."""
     app.state.public_url = public_url
     app.add_middleware(Guard, public_url=public_url)

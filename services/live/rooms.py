@@ -38,7 +38,7 @@ class Missed:
 def in_use(now: datetime | None = None) -> frozenset[str]:
     """Rather a little too long than too short."""
     oldest = (now or datetime.now(UTC)) - KEPT - MARGIN
-    return frozenset({"all", *(room for room, used_at in _used.items() if used_at >= oldest)})
+    return frozenset({"all", *(room for room, used_at in list(_used.items()) if used_at >= oldest)})
 
 
 async def touch(rooms: Iterable[str], now: datetime | None = None) -> None:

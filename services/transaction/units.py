@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -13,8 +13,9 @@ from tortoise.transactions import in_transaction
 
 from services import events
 from services.transaction import postgres
+from services.transaction.groups import SqliteHop
 from services.transaction.router import current
-from services.transaction.sqlite import SqliteHop, SqliteWriter
+from services.transaction.sqlite import SqliteWriter
 from services.transaction.values import dialect
 from services.transaction.work import Hop, Rows, Work
 
@@ -39,20 +40,18 @@ async def unit_of_work(
     """Run `body` in one commit and publish what it recorded after it.
 
     A body may run twice, so it keeps nothing outside itself. Inside a body this runs inline.
-    Cancelling the caller does not cancel the change. `only_rows`: the body leaves the ORM alone,
-    so that it costs fewer hops. Raises what `body` raises, and StorageRefuses where nothing can
-    be written.
+    Cancelling the caller does not cancel the change. `only_rows`: the body awaits nothing but
+    its rows, so that SQLite's own thread runs it in one go. Raises what `body` raises, and
+    StorageRefuses where nothing can be written.
     """
     if (outer := current.get()) is not None:
         return await body(outer)
 
     async def run(hop: Hop) -> tuple[T, Work]:
         work = Work(hop, by=by, now=now or datetime.now(UTC))
-        if not only_rows:
-            await work.rows()
         return await _within(work, body), work
 
-    result, work = await _committed(run)
+    result, work = await _committed(run, only_rows=only_rows)
     if work.changes_configuration:
         shaped.clear()
     events.publish_all(work.events)
@@ -72,9 +71,13 @@ async def _within(work: Work, body: Callable[[Work], Awaitable[T]]) -> T:
     return result
 
 
-async def _committed(run: Callable[[Any], Awaitable[tuple[T, Work]]]) -> tuple[T, Work]:
-    write = postgres.write if dialect() == "postgres" else _the_writer()
-    task: asyncio.Task[Any] = asyncio.create_task(write(run), name="unit of work")
+async def _committed(
+    run: Callable[[Any], Coroutine[Any, Any, tuple[T, Work]]], *, only_rows: bool
+) -> tuple[T, Work]:
+    writing = (
+        postgres.write(run) if dialect() == "postgres" else _the_writer()(run, only_rows=only_rows)
+    )
+    task: asyncio.Task[Any] = asyncio.create_task(writing, name="unit of work")
     try:
         result: tuple[T, Work] = await asyncio.shield(task)
     except (sqlite3.OperationalError, OperationalError, OSError) as error:

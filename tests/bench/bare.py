@@ -20,7 +20,7 @@ from tortoise.transactions import in_transaction
 
 from services import database
 from services.transaction import stamp
-from services.transaction.sqlite import SqliteHop
+from services.transaction.groups import SqliteHop
 from tests.bench.moves import WRITERS
 
 _turn = count()

@@ -9,11 +9,9 @@ from typing import Any
 import httpx
 import orjson
 import pytest
-from fastapi import FastAPI
 
 from models import Ticket, Watcher
-from pages.api import router
-from pages.guard import protect
+from pages.api import guarded
 from pages.guard.cookies import cookie_name
 from services.access import sessions
 from services.access.sight import TicketFacts, sees
@@ -32,9 +30,7 @@ WRITTEN = tuple(
 
 
 async def signed_in_as(user_id: int) -> httpx.AsyncClient:
-    app = FastAPI()
-    app.include_router(router)
-    protect(app, public_url=URL)
+    app = guarded(public_url=URL)
 
     async def begin(work: Work) -> str:
         return await sessions.begin(work, user_id)
@@ -79,10 +75,10 @@ async def test_a_snapshot_comes_compressed_and_is_not_kept() -> None:
         ("/api/boards/999/snapshot", 404),
         ("/api/boards/0/snapshot", 404),
         ("/api/boards/99999999999999999999/snapshot", 404),
-        ("/api/boards/all/columns/99999999999?after=1", 422),
+        ("/api/boards/all/columns/99999999999?after=1", 404),
         ("/api/boards/all/columns/999?after=1", 404),
         ("/api/tickets/999/ways", 404),
-        ("/api/tickets/99999999999/ways", 422),
+        ("/api/tickets/99999999999/ways", 404),
         ("/api/live/user:99?since=0", 404),
         ("/api/live/all?since=99999999999999999", 410),
     ],

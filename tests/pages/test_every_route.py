@@ -20,7 +20,7 @@ HEADERS = ("content-security-policy", "x-content-type-options", "referrer-policy
 ROUTES = """
 import json, pathlib
 from nicegui import app
-from pages import composition
+from pages import api, composition
 from services.settings import load
 def paths(routes):
     for each in routes:
@@ -28,8 +28,9 @@ def paths(routes):
         yield from paths(inner.routes) if inner else [each]
 composition.compose(app, load())
 print(json.dumps([
-    [route.path, sorted(getattr(route, "methods", None) or ["GET"])]
-    for route in paths(app.routes)
+    [prefix + route.path, sorted(getattr(route, "methods", None) or ["GET"])]
+    for prefix, routes in (("", paths(app.routes)), ("/api", api.ROUTES))
+    for route in routes
 ]))
 """
 

@@ -16,26 +16,35 @@ pytestmark = pytest.mark.usefixtures("db")
 PAGE = 4096
 
 
-async def a_product(name: str, *, fails: bool = False) -> str:
+INSERT = "insert into product (name, is_active, is_example) values (?, ?, ?)"
+
+
+async def a_product(name: str, *, fails: bool = False, only_rows: bool = False) -> str:
     async def body(work: Work) -> str:
-        await Product.create(name=name)
+        if only_rows:
+            await work.rows((INSERT, (name, True, False)))
+        else:
+            await Product.create(name=name)
         work.record(name)
         if fails:
             raise RuntimeError(name)
         return name
 
-    return await unit_of_work(body, by=None)
+    return await unit_of_work(body, by=None, only_rows=only_rows)
 
 
 async def names() -> set[str]:
     return set(await Product.all().values_list("name", flat=True))
 
 
-async def test_a_failure_undoes_its_own_change_and_nobody_elses() -> None:
+@pytest.mark.parametrize("rows", [0, 1, 2])
+async def test_a_failure_undoes_its_own_change_and_nobody_elses(rows: int) -> None:
+    """Through the ORM, mixed, and by rows alone."""
     told: list[object] = []
     events.subscribe(told.append)
     outcomes = await asyncio.gather(
-        *(a_product(f"p{n}", fails=n % 3 == 0) for n in range(9)), return_exceptions=True
+        *(a_product(f"p{n}", fails=n % 3 == 0, only_rows=n % 2 < rows) for n in range(9)),
+        return_exceptions=True,
     )
     kept = {f"p{n}" for n in range(9) if n % 3}
     assert {each for each in outcomes if isinstance(each, str)} == kept
@@ -60,8 +69,7 @@ async def test_nothing_is_written_outside_a_unit() -> None:
 
 async def test_reading_can_not_write() -> None:
     async def body(rows: Any) -> None:
-        await rows.rows(("insert into product (name, is_active, is_example) values ('x', ?, ?)",
-                         (True, False)))  # fmt: skip
+        await rows.rows((INSERT, ("x", True, False)))
 
     with pytest.raises(Exception, match="read"):
         await reading(body)
@@ -78,7 +86,18 @@ async def test_who_stops_waiting_does_not_stop_the_change() -> None:
     assert await names() == {"patient", "next"}
 
 
-async def test_a_full_disk_in_a_group_acknowledges_only_what_is_there() -> None:
+async def test_a_body_of_rows_that_waits_for_something_else_is_run_all_the_same() -> None:
+    async def body(work: Work) -> int:
+        await work.rows((INSERT, ("slow", True, False)))
+        await asyncio.sleep(0)
+        return await Product.all().count()
+
+    assert await unit_of_work(body, by=None, only_rows=True) == 1
+    assert await names() == {"slow"}
+
+
+@pytest.mark.parametrize("only_rows", [False, True])
+async def test_a_full_disk_in_a_group_acknowledges_only_what_is_there(only_rows: bool) -> None:
     """SQLite ends the outer transaction by itself; the others run again one by one."""
     if dialect() != "sqlite":
         return
@@ -88,7 +107,10 @@ async def test_a_full_disk_in_a_group_acknowledges_only_what_is_there() -> None:
     told: list[object] = []
     events.subscribe(told.append)
     outcomes = await asyncio.gather(
-        a_product("before"), _large(40 * PAGE), a_product("after"), return_exceptions=True
+        a_product("before", only_rows=only_rows),
+        _large(40 * PAGE, only_rows=only_rows),
+        a_product("after", only_rows=only_rows),
+        return_exceptions=True,
     )
     assert isinstance(outcomes[1], StorageRefuses)
     assert await names() == {each for each in outcomes if isinstance(each, str)} == set(told)
@@ -97,11 +119,11 @@ async def test_a_full_disk_in_a_group_acknowledges_only_what_is_there() -> None:
     assert "room again" in await names()
 
 
-async def _large(size: int) -> None:
+async def _large(size: int, *, only_rows: bool) -> None:
     async def body(work: Work) -> None:
         await work.rows(
             ("insert into standard_reply (title, text, position, is_active) values ('x', ?, 0, ?)",
              ("x" * size, True))
         )  # fmt: skip
 
-    await unit_of_work(body, by=None)
+    await unit_of_work(body, by=None, only_rows=only_rows)
