@@ -42,3 +42,9 @@ def demand(configuration: Configuration, by: int | None, permission: str) -> Non
     """Refuse unless `by` has the permission. Without a person it is the operator, who has all."""
     if by is not None and not configuration.may(by, permission):
         raise Refused(NotPermitted(permission=permission, who=configuration.who_may(permission)))
+
+
+def demand_administrator(configuration: Configuration, by: int | None) -> None:
+    if by is not None and not is_administrator(configuration, by):
+        who = administrators(configuration)
+        raise Refused(NotPermitted(permission="settings.system", who=who))

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-TAKEN = "(select number from ticket where is_example)"
+Told = Mapping[str, Collection[int]]
+"""Ids that the histories of real tickets name, by field."""
+TOLD = ("contact_user_id", "customer_id", "product_id", "type_id")
+HISTORIES = "select changes from follow_up where " + " or ".join(
+    f"cast(changes as text) like '%{field}%'" for field in TOLD
+)
+TAKEN = "(select number from ticket where is_example order by number limit {most})"
 ENTRIES = f"(select id from follow_up where ticket_id in {TAKEN})"
+OPEN = "t.closed_at is null and t.withdrawn_at is null"
+
+
+def of_tickets(most: int) -> Iterator[str]:
+    """The first `most` tickets of the example, with what hangs on them."""
+    return (statement.format(most=int(most)) for statement in TICKETS)
+
 
 TICKETS = (
     f"delete from attachment where follow_up_id in {ENTRIES}",
@@ -14,12 +27,14 @@ TICKETS = (
     f"delete from watcher where ticket_id in {TAKEN}",
     f"delete from mail where ticket_id in {TAKEN}",
     f"delete from follow_up where ticket_id in {TAKEN}",
-    "delete from ticket where is_example",
-    """update responsibility_center set open_count = (select count(*) from ticket t where
-    t.center_id = responsibility_center.id and t.closed_at is null and t.withdrawn_at is null)""",
+    f"""update responsibility_center set open_count = open_count - (select count(*) from ticket t
+    where t.center_id = responsibility_center.id and {OPEN} and t.number in {TAKEN})
+    where id in (select center_id from ticket where number in {TAKEN})""",
+    f"delete from ticket where number in {TAKEN}",
 )
 
 FREE_CUSTOMERS = """(select c.id from customer c where c.is_example
+and c.id not in ({customer_id})
 and not exists (select 1 from ticket t where t.customer_id = c.id)
 and not exists (select 1 from contact_person p join follow_up f on f.person_id = p.id
     where p.customer_id = c.id))"""
@@ -32,6 +47,7 @@ CUSTOMERS = (
 )
 
 FREE_PEOPLE = """(select u.id from user_account u where u.is_example
+and u.id not in ({contact_user_id})
 and not exists (select 1 from ticket t
     where u.id in (t.contact_user_id, t.opened_by_id, t.closed_by_id))
 and not exists (select 1 from follow_up f where f.author_id = u.id))"""
@@ -44,64 +60,25 @@ PEOPLE = (
     f"delete from one_time_link where user_id in {FREE_PEOPLE}",
     f"delete from user_account where id in {FREE_PEOPLE}",
 )
+
+
+def of_customers_and_people(told: Told) -> Iterator[str]:
+    """Those that no ticket left has, nor has had."""
+    ids = {field: joined(told.get(field, ())) for field in TOLD}
+    return (statement.format(**ids) for statement in (*CUSTOMERS, *PEOPLE))
+
+
 KEPT = (
     "update customer set is_example = false where is_example",
     "update user_account set is_example = false where is_example",
     "update product set is_example = false where is_example",
 )
-
-
-BELOW = "{table} o where o.code like {table}.code || '.%'"
-USES: dict[str, tuple[str, tuple[str, ...]]] = {
-    "types": ("ticket_type", ("ticket where type_id = {id}", BELOW)),
-    "replies": ("standard_reply", ("standard_reply_type where standard_reply_id = {id}",)),
-    "workflows": (
-        "workflow",
-        (
-            "ticket_type where workflow_id = {id}",
-            "ticket where workflow_id = {id}",
-            "workflow_step where sub_workflow_id = {id}",
-        ),
-    ),
-    "centers": (
-        "responsibility_center",
-        (
-            "ticket where center_id = {id}",
-            "follow_up where {id} in (center_id, left_center_id)",
-            "workflow_step where center_id = {id}",
-            "standard_reply_center where responsibilitycenter_id = {id}",
-            BELOW,
-        ),
-    ),
-    "roles": ("role", ("user_account where role_id = {id}",)),
-    "positions": (
-        "position",
-        ("user_account where position_id = {id}", "position o where o.parent_id = {id}"),
-    ),
-    "teams": ("team", ("user_account where team_id = {id}",)),
-    "channels": (
-        "contact_channel",
-        ("contact_address where channel_id = {id}", "follow_up where channel_id = {id}"),
-    ),
-    "products": (
-        "product",
-        ("ticket where product_id = {id}", "customer_product where product_id = {id}"),
-    ),
+NAMES = {
+    "tickets": "select number from ticket where is_example",
+    "customers": "select name from customer where is_example order by name",
+    "people": "select name from user_account where is_example order by name",
 }
-"""By kind: its table, and what keeps a row of it. Kinds, and rows from the last one made, in
-the order in which they let go of each other."""
 
 
-def of_the_process(ids: Mapping[str, Sequence[int]]) -> Iterator[str]:
-    """`ids`: what the example brought along, by kind."""
-    for kind, (table, _) in USES.items():
-        for key in reversed(ids.get(kind, ())):
-            if kind == "workflows":
-                yield f"delete from workflow_version where workflow_id = {key} {_free(kind, key)}"
-            yield f"delete from {table} where id = {key} {_free(kind, key)}"
-
-
-def _free(kind: str, key: int) -> str:
-    table, uses = USES[kind]
-    filled = (use.format(id=int(key), table=table) for use in uses)
-    return " ".join(f"and not exists (select 1 from {use})" for use in filled)
+def joined(ids: Iterable[int]) -> str:
+    return ", ".join(str(int(key)) for key in sorted(ids)) or "0"

@@ -2,30 +2,138 @@
 
 from __future__ import annotations
 
-from services.access.revocation import RightsChanged
-from services.example import leftovers
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from services.access.permissions import demand_administrator
+from services.access.revocation import SessionsEnded
+from services.access.rights import one_administrator_remains
+from services.configuration import configuration_in
+from services.example import leftover_process, leftovers
 from services.transaction import Work, json_value, unit_of_work
 
+AT_ONCE = 10
+ALL = 1_000_000_000
 FILLED = """select payload from ledger_entry where subject = 'installation'
 and happened = 'example_filled' order by seq desc limit 1"""
 FLAG = "update installation set has_example = ?"
-PEOPLE = "select id from user_account where is_example"
+LEFT = "select count(*) from ticket where is_example"
+THEIR_SESSIONS = """select s.id from session s join user_account u on u.id = s.user_id
+where u.is_example and s.ended_at is null"""
+Names = Mapping[str, tuple[str, ...]]
+Ids = Mapping[str, list[int]]
 
 
-async def remove(everything: bool, *, by: int | None) -> None:
-    """Tickets, customers and people; with `everything` also the process and the catalogue.
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Names by kind (tickets, customers, people, and the kinds of `leftovers.USES`)."""
 
-    What a real ticket, person or setting uses stays, and is nobody's example from then on.
-    """
+    gone: Names
+    kept: Names
+
+
+class _OnlyForeseen(Exception):
+    def __init__(self, removal: Removal) -> None:
+        self.removal = removal
+
+
+async def foreseen(everything: bool, *, by: int | None) -> Removal:
+    """What `remove` would do: it is done, and not kept."""
 
     async def body(work: Work) -> None:
-        [filled, people] = await work.rows((FILLED, ()), (PEOPLE, ()))
-        statements = [*leftovers.TICKETS, *leftovers.CUSTOMERS, *leftovers.PEOPLE]
-        if everything and filled and filled[0][0]:
-            statements += leftovers.of_the_process(json_value(filled[0][0])["ids"])
-        await work.rows(*((sql, ()) for sql in (*statements, *leftovers.KEPT)), (FLAG, (False,)))
-        await work.ledger("installation", "example_removed", {"everything": everything})
-        work.configuration_changed()
-        work.record(RightsChanged(tuple(user for [user] in people)))
+        await _permitted(work, by)
+        raise _OnlyForeseen(await _removed(work, await _ids(work, everything)))
 
-    await unit_of_work(body, by=by)
+    try:
+        await unit_of_work(body, by=by)
+    except _OnlyForeseen as foreseen:
+        return foreseen.removal
+    raise AssertionError("a removal that was only foreseen is never kept")
+
+
+async def remove(
+    everything: bool, *, by: int | None, progress: Callable[[int], object] = lambda left: left
+) -> None:
+    """Tickets, customers and people; with `everything` also the process and the catalogue.
+
+    Tickets go a few a commit, `progress` hears how many are left; run again, it goes on. What a
+    real ticket, person or setting uses stays, and is nobody's example from then on.
+    Raises NotPermitted, LastAdministrator.
+    """
+    while left := await unit_of_work(lambda work: _some_tickets(work, by), by=by):
+        progress(left)
+
+    async def rest(work: Work) -> None:
+        await _permitted(work, by)
+        sessions = await _their_sessions(work)
+        await _removed(work, await _ids(work, everything))
+        await work.rows(*((sql, ()) for sql in leftovers.KEPT), (FLAG, (False,)))
+        await work.ledger("installation", "example_removed", {"everything": everything})
+        await one_administrator_remains(work)
+        work.record(SessionsEnded(sessions))
+
+    await unit_of_work(rest, by=by)
+
+
+async def _permitted(work: Work, by: int | None) -> None:
+    demand_administrator(await configuration_in(work), by)
+
+
+async def _some_tickets(work: Work, by: int | None) -> int:
+    """How many are left."""
+    await _permitted(work, by)
+    statements = [(sql, ()) for sql in leftovers.of_tickets(AT_ONCE)]
+    *_, [(left,)] = await work.rows(*statements, (LEFT, ()))
+    return int(left)
+
+
+async def _removed(work: Work, ids: Ids) -> Removal:
+    before = await _there(work, ids)
+    await work.rows(*((sql, ()) for sql in leftovers.of_tickets(ALL)))
+    told = await _told(work)
+    statements = (
+        *leftovers.of_customers_and_people(told),
+        *leftover_process.of_the_process(ids, told),
+    )
+    await work.rows(*((sql, ()) for sql in statements))
+    kept = await _there(work, ids)
+    return Removal({kind: _without(before[kind], kept[kind]) for kind in before}, kept)
+
+
+async def _there(work: Work, ids: Ids) -> dict[str, tuple[str, ...]]:
+    asked = leftovers.NAMES | leftover_process.names(ids)
+    found = await work.rows(*((sql, ()) for sql in asked.values()))
+    return {
+        kind: tuple(str(name) for [name] in rows) for kind, rows in zip(asked, found, strict=True)
+    }
+
+
+async def _told(work: Work) -> leftovers.Told:
+    """What the histories that are left name."""
+    [rows] = await work.rows((leftovers.HISTORIES, ()))
+    found: dict[str, set[int]] = {field: set() for field in leftovers.TOLD}
+    for [changes] in rows:
+        for field, values in json_value(changes).items():
+            if field in found:
+                found[field] |= {int(each) for each in values if each is not None}
+    return found
+
+
+def _without(names: tuple[str, ...], kept: tuple[str, ...]) -> tuple[str, ...]:
+    left = list(names)
+    for name in kept:
+        left.remove(name)
+    return tuple(left)
+
+
+async def _their_sessions(work: Work) -> tuple[int, ...]:
+    [rows] = await work.rows((THEIR_SESSIONS, ()))
+    return tuple(session for [session] in rows)
+
+
+async def _ids(work: Work, everything: bool) -> Ids:
+    """What of the process came with the example, where that is to go, too."""
+    if not everything:
+        return {}
+    [filled] = await work.rows((FILLED, ()))
+    return dict(json_value(filled[0][0])["ids"]) if filled and filled[0][0] else {}

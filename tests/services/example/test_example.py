@@ -4,53 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
-from tortoise.models import Model
 
 from models import (
-    ContactChannel,
-    Customer,
     FollowUp,
-    LedgerEntry,
     Mail,
-    Position,
-    Product,
     ResponsibilityCenter,
-    Role,
-    StandardReply,
-    Team,
     Ticket,
     TicketType,
     User,
     Workflow,
-    WorkflowStep,
-    WorkflowVersion,
 )
 from services import example
-from services.access.roles import create_built_in
 from services.configuration import configuration
 from services.example.people import write_people
 from services.transaction import Work, unit_of_work
 from services.workflow import resting_step
-from tests.factories import _installation, _user, the_example
-
-BROUGHT = (
-    ContactChannel, Customer, Position, Product, ResponsibilityCenter, StandardReply, Team,
-    Ticket, TicketType, Workflow, WorkflowStep, WorkflowVersion,
-)  # fmt: skip
-
-
-@pytest.fixture
-async def admin(db: None) -> int:
-    async def body(work: Work) -> int:
-        await _installation(work, "pt_BR", "America/Sao_Paulo")
-        roles = await create_built_in(work, {})
-        work.configuration_changed()
-        return await _user(work, "admin", "Adele Admin", roles["administrator"])
-
-    return await unit_of_work(body, by=None)
+from tests.factories import the_example
 
 
 @pytest.mark.parametrize(("locale", "name"), [("pt_BR", "Implantação"), ("en", "Deployment")])
@@ -117,48 +88,6 @@ async def test_it_does_not_mix_with_what_is_there(admin: int) -> None:
     await example.fill("en", by=admin)
     with pytest.raises(example.ExampleDoesNotFit):
         await example.fill("pt_BR", by=admin)
-
-
-async def test_all_of_it_can_be_taken_out(admin: int) -> None:
-    roles = await Role.all().count()
-    await example.fill("pt_BR", by=admin)
-    await example.remove(True, by=admin)
-    assert [await model.all().count() for model in BROUGHT] == [0] * len(BROUGHT)
-    assert await each(User, "id") == [admin]
-    assert await Role.all().count() == roles
-    assert await LedgerEntry.filter(happened="example_removed").count() == 1
-
-
-async def test_its_process_may_stay(admin: int) -> None:
-    await example.fill("pt_BR", by=admin)
-    await example.remove(False, by=admin)
-    assert not await Ticket.all().exists()
-    assert not await Customer.all().exists()
-    assert await User.all().count() == 1
-    assert await TicketType.filter(is_group=False).count() == 3
-    assert await ResponsibilityCenter.filter(open_count__gt=0).count() == 0
-
-
-async def test_what_a_real_ticket_uses_stays(admin: int) -> None:
-    await example.fill("pt_BR", by=admin)
-
-    async def body(work: Work) -> None:
-        await Ticket.filter(number=1482).update(is_example=False)
-
-    await unit_of_work(body, by=admin)
-    await example.remove(True, by=admin)
-    assert await each(Ticket, "number") == [1482]
-    assert await Customer.all().values_list("name", "is_example") == [("Padaria Estrela", False)]
-    assert set(await each(User, "login")) == {"admin", "carla", "rui"}
-    assert set(await each(Workflow, "name")) == {
-        "Implantação",
-        "Suporte – Dúvidas",
-    }
-    assert await each(TicketType, "code") == ["1", "1.1"]
-
-
-async def each(model: type[Model], column: str) -> list[Any]:
-    return list(await model.all().order_by(model._meta.pk_attr).values_list(column, flat=True))
 
 
 async def test_an_administrator_called_ana_is_no_obstacle(db: None) -> None:
