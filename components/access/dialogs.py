@@ -1,4 +1,4 @@
-"""A form in a dialog, and the link that is shown once."""
+"""A form in a dialog."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class FormDialog:
     """Opens at once; `acts` closes it when nothing was refused."""
 
     def __init__(self, heading: str, after: Act) -> None:
-        self._after = after
+        self._after, self._is_at_it = after, False
         self._dialog, self.body = _dialog("form", novalidate=True)
         self.body.on("submit", lambda: None, js_handler="(e) => e.preventDefault()")
         with self.body:
@@ -35,10 +35,15 @@ class FormDialog:
 
     async def attempt(self, act: Act) -> bool:
         """Whether it was done; then the dialog is gone and the page behind it true."""
-        done = False
-        with self.form.attempt():
-            await act()
-            done = True
+        if self._is_at_it:
+            return False
+        self._is_at_it, done = True, False
+        try:
+            with self.form.attempt():
+                await act()
+                done = True
+        finally:
+            self._is_at_it = False
         if done:
             self.close()
             await self._after()
@@ -57,23 +62,9 @@ class FormDialog:
                 button(name, lambda other=other: self.attempt(other), "btn is-quiet")
 
 
-def link_once(heading: str, link: str, lasts: str) -> None:
-    """The only time a link is seen: it is stored as a hash."""
-    dialog, body = _dialog("div")
-    with body:
-        node("h2", text=heading)
-        with node("div", "once"):
-            node("code", text=link)
-            node("p", "small", " ".join((lasts, _("It works once and is shown only now."))))
-        with node("div", "acts"):
-            button(_("Copy the link"), lambda: _copy(link), "btn is-primary")
-            button(_("Close"), dialog.close)
-    dialog.open()
-
-
-def _copy(link: str) -> None:
-    ui.clipboard.write(link)
-    ui.notify(_("Copied."))
+def plain_dialog() -> tuple[ui.dialog, Element]:
+    """Without a form in it."""
+    return _dialog("div")
 
 
 def _dialog(tag: str, **attributes: Any) -> tuple[ui.dialog, Element]:

@@ -8,7 +8,7 @@ from typing import Any
 from nicegui import ui
 from nicegui.element import Element
 
-from components.markup import attributed, node
+from components.markup import attributed, heard, node
 
 Changed = Callable[[Any], Any]
 
@@ -102,6 +102,30 @@ class SelectField(Field):
         self.control.props["value"] = index
         if self._on_change:
             await self._on_change(self.value)
+
+
+class Choice:
+    """Radio buttons, each with a sentence: value → (label, sentence)."""
+
+    def __init__(
+        self, legend: str, options: Mapping[Any, tuple[str, str]], *, on_change: Changed
+    ) -> None:
+        self.value, self._on_change = next(iter(options)), on_change
+        with node("fieldset", "choice") as group:
+            node("legend", text=legend)
+            for value, words in options.items():
+                self._pick(group.html_id, value, *words)
+
+    def _pick(self, name: str, value: Any, label: str, small: str) -> None:
+        with node("label", "pick"):
+            made = node("input", type="radio", name=name, checked=value == self.value)
+            heard(made, "change", lambda: self._chosen(value), args=[])
+            node("span", text=label)
+            node("small", text=small)
+
+    async def _chosen(self, value: Any) -> None:
+        self.value = value
+        await self._on_change(value)
 
 
 class Tick:

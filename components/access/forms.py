@@ -65,6 +65,7 @@ def topic(heading: str, sentence: str = "") -> Iterator[Element]:
             yield body
 
 
-def said(sentence: str) -> None:
+def said(*sentences: str) -> None:
     """A short word that it is done."""
-    ui.notify(sentence, position="bottom-right", timeout=4000)
+    timeout = 4000 * len(sentences)
+    ui.notify("\n".join(sentences), position="bottom-right", timeout=timeout, multi_line=True)

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from nicegui.element import Element
 
+from components.access.example_data import example_data
 from components.access.forms import topic
 from components.access.people_list import people_list
 from components.access.roles_list import roles_list
@@ -27,6 +28,7 @@ class House:
 
     async def draw(self) -> None:
         with node("div", "access-page"):
+            self._lists.append((node("div"), example_data))
             self._topic(_("People"), _("Who signs in, and as what."), people_list)
             self._topic(_("Roles"), _("What somebody may do, and sees."), roles_list)
             self._topic(
@@ -48,3 +50,6 @@ class House:
             body.clear()
             with body:
                 await drawn(known, self)
+
+    def link(self, purpose: str, token: str) -> str:
+        return f"{self.public_url.rstrip('/')}/{purpose}/{token}"

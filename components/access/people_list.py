@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from components.access.person_form import edit_person, invite_person
+from components.access.person_form import copy_link, edit_person, invite_person
 from components.i18n import _
 from components.markup import button, node
+from services.access.people import not_yet_in
 from services.configuration import Configuration, Person
 from services.people_colors import hue_of, initials_of
 
@@ -20,30 +21,47 @@ async def people_list(configuration: Configuration, house: House) -> None:
             _("Invite someone"), lambda: invite_person(house), "btn is-primary", before="person_add"
         )
     people = sorted(configuration.users.values(), key=lambda each: (not each.is_active, each.name))
+    awaited = await not_yet_in()
     with node("ul", "rows"):
         for person in people:
-            _row(person, configuration, house)
+            _row(person, configuration, house, is_awaited=person.id in awaited)
 
 
-def _row(person: Person, configuration: Configuration, house: House) -> None:
+def _row(person: Person, configuration: Configuration, house: House, *, is_awaited: bool) -> None:
     with node("li", "" if person.is_active else "is-out"):
         avatar = node("span", "avatar is-large", initials_of(person.name), aria_hidden="true")
         avatar.style(f"--who: var(--hue-{hue_of(person.id)})")
         with node("span", "what"):
             node("b", text=person.name)
-            node("small", text=" · ".join(_facts(person, configuration)))
-        label = _("Edit {name}", name=person.name)
-        button(_("Edit"), lambda: edit_person(person.id, house), "btn is-small", aria_label=label)
+            facts = [*_facts(person, configuration), _("not signed in yet") if is_awaited else ""]
+            node("small", text=" · ".join(each for each in facts if each))
+        with node("span", "acts"):
+            if is_awaited:
+                _copy_button(person, house)
+            label = _("Edit {name}", name=person.name)
+            button(
+                _("Edit"), lambda: edit_person(person.id, house), "btn is-small", aria_label=label
+            )
 
 
 def _facts(person: Person, configuration: Configuration) -> list[str]:
     team = configuration.teams.get(person.team_id or 0)
     position = configuration.positions.get(person.position_id or 0)
-    facts = [
+    return [
         "" if person.is_active else _("deactivated"),
         configuration.roles[person.role_id].name,
         position.name if position else "",
         team.name if team else "",
         person.email,
     ]
-    return [each for each in facts if each]
+
+
+def _copy_button(person: Person, house: House) -> None:
+    label = _("Copy a sign-in link for {name}", name=person.name)
+    button(
+        _("Copy sign-in link"),
+        lambda: copy_link(person, house),
+        "btn is-quiet is-small",
+        before="content_copy",
+        aria_label=label,
+    )

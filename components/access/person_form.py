@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from components.access.choices import positions, roles, successors, teams
-from components.access.dialogs import FormDialog, link_once
+from components.access.dialogs import FormDialog
 from components.access.fields import SelectField, TextField
-from components.access.forms import Form
+from components.access.forms import Form, said
+from components.access.link import copied, link_once
 from components.i18n import _
 from components.markup import node
+from components.refusals import refusals_shown
 from services.access import own, people
 from services.access.deactivation import deactivate, open_tickets_of
 from services.access.details import Details
@@ -102,7 +104,23 @@ def _details(form: Form) -> Details:
 
 
 def _show_link(house: House, purpose: str, token: str) -> None:
-    lasts = {"invite": _("Valid for 72 hours."), "reset": _("Valid for one hour.")}
     headings = {"invite": _("The invitation"), "reset": _("The link for a new password")}
-    link = f"{house.public_url.rstrip('/')}/{purpose}/{token}"
-    link_once(headings[purpose], link, lasts[purpose])
+    link_once(headings[purpose], house.link(purpose, token), _lasts(purpose))
+
+
+def _lasts(purpose: str) -> str:
+    return _("Valid for 72 hours.") if purpose == "invite" else _("Valid for one hour.")
+
+
+async def copy_link(person: Person, house: House) -> None:
+    """A fresh invitation on the clipboard; where the browser lets nobody there, on the screen."""
+    with refusals_shown():
+        token = await people.link_again(person.id, by=house.user_id)
+        link = house.link("invite", token)
+        if await copied(link):
+            said(
+                _("Copied: {name}'s sign-in link, valid for 72 hours, once.", name=person.name),
+                _("Open it in a private window: in this one it would sign you out."),
+            )
+        else:
+            _show_link(house, "invite", token)

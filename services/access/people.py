@@ -88,6 +88,12 @@ async def link_again(user_id: int, *, by: int | None) -> str:
     return await unit_of_work(body, by=by)
 
 
+async def not_yet_in() -> frozenset[int]:
+    """Active people who never chose a password."""
+    waiting = User.filter(is_active=True, password_hash=None)
+    return frozenset([user.id async for user in waiting])
+
+
 async def shut_out(work: Work, user_id: int, *, by: int | None) -> bool:
     """End naming, sign-in, sessions and links of a person in this commit; whether it was news."""
     user = await _touched(work, user_id, by)

@@ -1,0 +1,71 @@
+"""The people who work here, and the end of the example."""
+
+from __future__ import annotations
+
+from playwright.async_api import expect
+
+from tests.browser.conftest import Opener
+from tests.browser.serving import PASSWORD
+from tests.browser.window import Window
+
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
+
+
+async def invite(admin: Window, name: str, email: str) -> None:
+    page = await admin.open("/people")
+    await page.get_by_role("button", name="Convidar alguém").click()
+    await page.get_by_label("Nome").fill(name)
+    await page.get_by_label("E-mail").fill(email)
+    await page.get_by_role("button", name="Criar o convite").click()
+    await expect(page.locator("code")).to_contain_text("/invite/")
+    await page.get_by_role("button", name="Fechar").click()
+
+
+async def test_one_press_copies_a_link_with_which_somebody_comes_in(window: Opener) -> None:
+    admin = await window("admin", permissions=["clipboard-read", "clipboard-write"])
+    await invite(admin, "Vera Lopes", "vera@example.com")
+    await admin.page.get_by_role("button", name="Copiar um link de entrada para Vera").click()
+    await expect(admin.page.get_by_text("Copiado: o link de entrada de Vera")).to_be_visible()
+    link = await admin.page.evaluate("navigator.clipboard.readText()")
+    vera = await window(None)
+    await vera.open(link.removeprefix(vera.url))
+    await vera.page.get_by_label("Senha", exact=True).fill(PASSWORD)
+    await vera.page.keyboard.press("Enter")
+    await vera.page.wait_for_url("**/boards/all")
+
+
+async def test_where_nothing_can_be_copied_the_link_is_shown_selected(window: Opener) -> None:
+    admin = await window("admin")
+    await admin.page.add_init_script(NO_CLIPBOARD + "; document.execCommand = () => false")
+    await invite(admin, "Igor Matos", "igor@example.com")
+    await admin.page.get_by_role("button", name="Copiar um link de entrada para Igor").click()
+    await admin.page.get_by_role("button", name="Copiar o link").click()
+    await expect(admin.page.get_by_text("O link está selecionado")).to_be_visible()
+    selected = await admin.page.evaluate("getSelection().toString()")
+    assert selected == await admin.page.locator("code").inner_text()
+
+
+async def test_over_plain_http_it_is_copied_all_the_same(window: Opener) -> None:
+    admin = await window("admin")
+    await admin.page.add_init_script(NO_CLIPBOARD)
+    await invite(admin, "Nina Couto", "nina@example.com")
+    await admin.page.get_by_role("button", name="Copiar um link de entrada para Nina").click()
+    await expect(admin.page.get_by_text("Copiado: o link de entrada de Nina")).to_be_visible()
+
+
+async def test_the_example_goes_from_every_open_board(window: Opener) -> None:
+    admin, other = await window("admin"), await window("admin")
+    await other.board()
+    page = await admin.open("/people")
+    await page.get_by_role("button", name="Remover os dados de exemplo").click()
+    dialog = page.get_by_role("dialog")
+    await expect(dialog).to_contain_text("Sai: 44\xa0atendimentos")
+    await dialog.get_by_role("radio", name="Tudo").check()
+    await expect(dialog).to_contain_text("7\xa0CRs")
+    await dialog.get_by_role("radio", name="Atendimentos, clientes e pessoas").check()
+    await dialog.get_by_role("button", name="Remover").click()
+    await expect(page.get_by_text("Os dados de exemplo saíram.")).to_be_visible()
+    await expect(page.get_by_role("button", name="Remover os dados de exemplo")).to_have_count(0)
+    await expect(page.get_by_text("Carla Nunes")).to_have_count(0)
+    await expect(other.page.locator(".ticket")).to_have_count(0)
+    await expect(other.column("1.3")).to_be_visible()
