@@ -39,15 +39,19 @@ class Found:
 
 
 async def find(work: Work, named: Named, number: int | None = None) -> Found:
-    """The ticket where one is named, and what surrounds it; on PostgreSQL it is locked."""
-    lock = " for update of t" if work.dialect == "postgres" else ""
+    """The ticket where one is named, and what surrounds it.
+
+    On PostgreSQL the ticket is locked, and the configuration can't change before the commit.
+    """
+    is_shared = work.dialect == "postgres"
+    lock, shared = (" for update of t", " for share") if is_shared else ("", "")
     related = {PERSON: named.person_id, CUSTOMER: named.customer_id, PRODUCT: named.product_id}
     asked = [(sql, (key,)) for sql, key in related.items() if key is not None]
     ticket, head, watchers, version, limited, *rest = await work.rows(
         (READ + lock, (number,)),
         (HEAD, (subject_of(number),)),
         (WATCHERS, (number,)),
-        (CONFIGURED, ()),
+        (CONFIGURED + shared, ()),
         (LIMITED, ()),
         *asked,
     )
