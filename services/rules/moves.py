@@ -42,12 +42,22 @@ def usable_center(case: Case) -> Iterator[Refusal]:
 
 def limit(case: Case) -> Iterator[Refusal]:
     """M5, by the count that was read; the commit counts again."""
+    counted = (case.related.counts or {}).get(case.center.id, 0)
+    refusal = over(case, counted + 1)
+    if refusal is not None and not is_confirmed(case):
+        yield refusal
+
+
+def over(case: Case, count: int) -> ColumnIsFull | None:
+    """Where the case makes its CR hold `count`, more than its limit."""
     center = case.center
     if center.wip_limit is None or not case.changes_center or case.closes:
-        return
-    count = (case.related.counts or {}).get(center.id, 0) + 1
-    if count > center.wip_limit and not (case.over_limit and case.may("ticket.exceed_wip")):
-        yield full(case.configuration, center.id, count)
+        return None
+    return full(case.configuration, center.id, count) if count > center.wip_limit else None
+
+
+def is_confirmed(case: Case) -> bool:
+    return case.over_limit and case.may("ticket.exceed_wip")
 
 
 def full(configuration: Configuration, center_id: int, count: int) -> ColumnIsFull:

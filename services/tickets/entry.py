@@ -27,6 +27,8 @@ FIELDS = (*TOLD, "subject", "customer_id", "priority", "closed_at")
 class Entry:
     case: Case
     answers: tuple[Given, ...] = ()
+    over_limit: bool = False
+    """It made a CR hold more than its limit (M5)."""
 
     @cached_property
     def changes(self) -> dict[str, list[Any]]:
@@ -55,7 +57,7 @@ def follow_up_row(entry: Entry) -> tuple[Any, ...]:
         json_text(path_to_json(after.path)),
         after.flow,
         case.landing.is_off_flow,
-        case.over_limit,
+        entry.over_limit,
         after.version,
         left,
         stay,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +13,9 @@ from services.board.deltas import deltas_for
 from services.board.facts import CardFacts
 from services.live import telling
 from services.live.rooms import in_use
-from services.refusals import ColumnIsFull, Refused, TicketHasChanged
+from services.refusals import Refused, TicketHasChanged
 from services.tickets import entry as entries
+from services.tickets.case import Case
 from services.tickets.entry import Entry
 from services.tickets.finding import Found, subject_of
 from services.tickets.state import CHANGE, TicketState, changing_row, row_of
@@ -35,7 +37,7 @@ async def written(work: Work, found: Found, entry: Entry) -> int:
     Raises Refused where the ticket or a column's count changed under it (M4, M5).
     """
     heads = await _ticket_written(work, entry)
-    _still_fits(entry, heads)
+    entry = replace(entry, over_limit=_exceeds(entry.case, heads))
     head = found.head if entry.case.before is None or not work.events else await _head(work, entry)
     payload = {"kind": entry.case.kind, "version": entry.case.after.version, **entry.changes}
     told = _told(entry, found, heads)
@@ -91,15 +93,12 @@ def _steps(before: TicketState | None, after: TicketState) -> list[tuple[int, in
     return sorted(steps.items()) if moved else []
 
 
-def _still_fits(entry: Entry, heads: dict[int, Head]) -> None:
-    """M5 again, by the count that this commit makes true."""
-    case = entry.case
-    center, head = case.center, heads.get(case.after.center_id)
-    if center.wip_limit is None or head is None or not case.changes_center or case.closes:
-        return
-    if head.count > center.wip_limit and not case.over_limit:
-        full: ColumnIsFull = rules.moves.full(case.configuration, center.id, head.count)
+def _exceeds(case: Case, heads: dict[int, Head]) -> bool:
+    """M5 again, by the count that this commit makes true. Raises Refused where it isn't said."""
+    full = rules.moves.over(case, heads[case.center.id].count if case.center.id in heads else 0)
+    if full is not None and not rules.moves.is_confirmed(case):
         raise Refused(full)
+    return full is not None
 
 
 def _told(entry: Entry, found: Found, heads: dict[int, Head]) -> list[tuple[str, str]]:

@@ -136,3 +136,10 @@ async def test_p1_who_only_looks_does_nothing(act: str) -> None:
         return await verb(await a_closed_ticket(), by)
 
     assert "NotPermitted" in await refusals(attempts[act](await a_ticket()))
+
+
+async def test_m5_what_was_confirmed_in_vain_is_not_recorded_as_over_the_limit() -> None:
+    cast = await the_example()
+    await changed("update responsibility_center set wip_limit = 1 where code = '1.4'")
+    done = await said(await a_ticket("1.1"), cast.bruno, over_limit=True, direction="advance")
+    assert not (await FollowUp.get(id=done.follow_up_id)).over_limit
