@@ -39,7 +39,6 @@ class Case:
     person_id: int | None
     over_limit: bool
     names_contact_user: bool
-    sets_date: bool
     related: Related
 
     @cached_property

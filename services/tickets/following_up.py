@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +20,8 @@ from services.tickets.writing import written
 from services.transaction import Work, moment, unit_of_work
 
 LAST = """select author_id, at, center_id from follow_up where ticket_id = ? and ticket_version > ?
-order by id desc limit 1"""
+order by ticket_version desc, id limit 1"""
+"""The newest change; what was only said after it has its version too."""
 
 
 async def follow_up(
@@ -49,7 +51,7 @@ async def _act(work: Work, number: int, wish: Wish, version: int) -> Done:
         who = found.configuration.who_may("ticket.reopen")
         raise Refused(TicketIsClosed(number=number, who=who))
     if ticket.version != version and not wish.only_adds_text:
-        raise await _overtaken(work, ticket, version)
+        raise await overtaken(work, ticket, version)
     case = judged(found, ticket, wish, by=by, now=work.now)
     follow_up_id = await written(work, found, Entry(case, wish.answers))
     return done(case, follow_up_id)
@@ -83,6 +85,8 @@ def attempt(
     except Refused as failed:
         refused = failed.refusals
         where = Landing(ticket.center_id, ticket.path, ticket.flow)
+    if wish.type_id not in (UNCHANGED, *found.configuration.types):
+        wish = replace(wish, type_id=UNCHANGED)
     return case_of(found, ticket, wish, where, by=by, now=now), refused
 
 
@@ -102,7 +106,6 @@ def case_of(
         person_id=wish.person_id,
         over_limit=wish.over_limit,
         names_contact_user=wish.contact_user_id is not UNCHANGED,
-        sets_date=wish.next_contact_on is not UNCHANGED,
         related=found.related,
     )
 
@@ -114,7 +117,7 @@ def _elsewhere(where: Landing, wish: Wish) -> list[LeadsElsewhere]:
     return [LeadsElsewhere(center=where.center_id)]
 
 
-async def _overtaken(work: Work, ticket: TicketState, version: int) -> Refused:
+async def overtaken(work: Work, ticket: TicketState, version: int) -> Refused:
     """M4, saying who changed it meanwhile."""
     [last] = await work.rows((LAST, (ticket.number, version)))
     by, at, _ = last[0] if last else (None, None, None)

@@ -65,7 +65,6 @@ def _case(work: Work, found: Found, ticket: TicketState, to_user: int, reason: s
         person_id=None,
         over_limit=False,
         names_contact_user=True,
-        sets_date=False,
         related=found.related,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from services.configuration import Configuration
+from services.configuration import Configuration, Type
 from services.refusals import (
     AnswersDontFit,
     CenterIsUnusable,
@@ -13,6 +13,7 @@ from services.refusals import (
     QuestionIsOpen,
     Refused,
     TypeChangeStandsAlone,
+    TypeIsUnusable,
 )
 from services.tickets.state import TicketState
 from services.tickets.wishes import UNCHANGED, Wish
@@ -48,15 +49,18 @@ def landing(configuration: Configuration, ticket: TicketState, wish: Wish) -> La
     """Raises Refused where the wish leads nowhere (M1, M2)."""
     if wish.type_id is not UNCHANGED and wish.type_id != ticket.type_id:
         return _by_type(configuration, ticket, wish)
-    match wish.direction:
-        case "advance":
-            return _advance(configuration, ticket, wish)
-        case "other":
-            return _elsewhere(configuration, ticket, wish.to_center_id)
-        case _:
-            if wish.answers:
-                raise Refused(AnswersDontFit())
-            return Landing(ticket.center_id, ticket.path, ticket.flow, is_stay=True)
+    if wish.direction == "advance":
+        return _advance(configuration, ticket, wish)
+    unasked(wish.answers)
+    if wish.direction == "other":
+        return _elsewhere(configuration, ticket, wish.to_center_id)
+    return Landing(ticket.center_id, ticket.path, ticket.flow, is_stay=True)
+
+
+def unasked(answers: tuple[Given, ...]) -> None:
+    """Raises Refused where something is answered that nobody asked (M2)."""
+    if answers:
+        raise Refused(AnswersDontFit())
 
 
 def at_start(
@@ -68,6 +72,7 @@ def at_start(
     """Where a new ticket begins (spec §3.1, §3.9, §3.14)."""
     version = published(configuration, workflow_id)
     if version is None:
+        unasked(answers)
         return Landing(chosen, (), "none")
     outcome = answered(lambda: start(configuration.library, version, answers))
     if isinstance(outcome, Lands):
@@ -127,13 +132,22 @@ def _by_type(configuration: Configuration, ticket: TicketState, wish: Wish) -> L
     if wish.direction != "stay":
         raise Refused(TypeChangeStandsAlone())
     kind = configuration.types.get(wish.type_id) if isinstance(wish.type_id, int) else None
-    version = published(configuration, kind.workflow_id if kind else None)
-    if kind is None or version is None:
+    if kind is None:
+        raise Refused(TypeIsUnusable())
+    found = _kept(configuration, ticket, kind)
+    if found is not None:
+        unasked(wish.answers)
+        return found
+    begun = at_start(configuration, kind.workflow_id, wish.answers, wish.to_center_id)
+    return begun if begun.center_id else Landing(ticket.center_id, (), begun.flow)
+
+
+def _kept(configuration: Configuration, ticket: TicketState, kind: Type) -> Landing | None:
+    """On its CR: without a workflow, in the same one, or where `place` finds it."""
+    version = published(configuration, kind.workflow_id)
+    if version is None:
         return Landing(ticket.center_id, (), "none", is_stay=True)
     if ticket.path and kind.workflow_id == ticket.workflow_id:
         return Landing(ticket.center_id, ticket.path, ticket.flow, is_stay=True)
     found = place_in(configuration.library, version, ticket.center_id)
-    if found is not None:
-        return Landing(ticket.center_id, found, "on")
-    begun = at_start(configuration, kind.workflow_id, wish.answers, wish.to_center_id)
-    return begun if begun.center_id else Landing(ticket.center_id, (), begun.flow)
+    return None if found is None else Landing(ticket.center_id, found, "on")

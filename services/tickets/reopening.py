@@ -13,7 +13,6 @@ from services.refusals import (
     LeadsElsewhere,
     Refusal,
     Refused,
-    TicketHasChanged,
     TicketIsOpen,
 )
 from services.rules.contact_user import counts
@@ -21,9 +20,9 @@ from services.tickets.case import Case
 from services.tickets.changing import landed
 from services.tickets.entry import Entry
 from services.tickets.finding import Found, Named, find, visible
-from services.tickets.following_up import done
+from services.tickets.following_up import done, overtaken
 from services.tickets.keys import once
-from services.tickets.landing import Landing, at_start
+from services.tickets.landing import Landing, at_start, unasked
 from services.tickets.state import TicketState
 from services.tickets.wishes import UNCHANGED, Done, Reopening, Unchanged
 from services.tickets.writing import written
@@ -60,7 +59,7 @@ async def _act(work: Work, number: int, reopening: Reopening, version: int) -> D
     if not ticket.is_closed:
         raise Refused(TicketIsOpen(number=number))
     if ticket.version != version:
-        raise Refused(TicketHasChanged(version=ticket.version, center=ticket.center_id))
+        raise await overtaken(work, ticket, version)
     [rested] = await work.rows((RESTED, (number,)))
     case = _judged(
         found, ticket, reopening, _back(found.configuration, rested), by=by, now=work.now
@@ -101,19 +100,30 @@ def _judged(
     by: int,
     now: datetime,
 ) -> Case:
-    configuration = found.configuration
-    where = back or anew(configuration, ticket, wish)
-    refused: list[Refusal] = []
-    if not is_restable(configuration, where.center_id):
-        refused.append(CenterIsUnusable(center=where.center_id))
-        where = replace(where, center_id=ticket.center_id, is_stay=True)
-    elif wish.expects_center_id not in (None, where.center_id):
-        refused.append(LeadsElsewhere(center=where.center_id or 0))
+    where, refused = _where(found.configuration, ticket, wish, back)
     case = _case(found, ticket, wish, where, by=by, now=now)
     refused += rules.objections(case)
     if refused:
         raise Refused(*refused)
     return case
+
+
+def _where(
+    configuration: Configuration, ticket: TicketState, wish: Reopening, back: Landing | None
+) -> tuple[Landing, list[Refusal]]:
+    """Where it leads; where it leads nowhere it is judged on its CR, with what stands against."""
+    nowhere = Landing(ticket.center_id, (), "none", is_stay=True)
+    try:
+        where = back or anew(configuration, ticket, wish)
+        if back:
+            unasked(wish.answers)
+    except Refused as failed:
+        return nowhere, [*failed.refusals]
+    if not is_restable(configuration, where.center_id):
+        return nowhere, [CenterIsUnusable(center=where.center_id)]
+    if wish.expects_center_id not in (None, where.center_id):
+        return where, [LeadsElsewhere(center=where.center_id or 0)]
+    return where, []
 
 
 def _case(
@@ -145,7 +155,6 @@ def _case(
         person_id=wish.person_id,
         over_limit=wish.over_limit,
         names_contact_user=wish.contact_user_id is not UNCHANGED,
-        sets_date=True,
         related=found.related,
     )
 
