@@ -38,6 +38,10 @@ class NotPermitted(Refusal):
     rule = "P1"
     permission: str
 
+    @property
+    def field(self) -> str:
+        return "priority" if self.permission == "ticket.prioritize" else ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class KeyWasUsed(Refusal):

@@ -12,6 +12,7 @@ RULES = (
     types.product,
     texts.subject,
     texts.text,
+    texts.customer,
     texts.contact,
     texts.priority,
     dates.next_contact,

@@ -45,8 +45,10 @@ def counts(configuration: Configuration, user_id: int | None) -> bool:
 
 
 def keepers(configuration: Configuration, ticket: TicketState) -> tuple[int, ...]:
+    """The contact user and those above who may follow up."""
     holder = ticket.contact_user_id
-    return () if holder is None else (holder, *configuration.above(holder))
+    people = () if holder is None else (holder, *configuration.above(holder))
+    return tuple(user for user in people if counts(configuration, user))
 
 
 def required(case: Case) -> Iterator[Refusal]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from services.refusals import (
     ChannelIsUnusable,
     ContactIsRequired,
+    CustomerIsMissing,
     PersonIsForeign,
     PriorityIsWrong,
     Refusal,
@@ -32,15 +33,15 @@ def text(case: Case) -> Iterator[Refusal]:
 def _needs_text(case: Case) -> bool:
     if case.type.require_text or case.closes or case.kind == "reopened":
         return True
-    return case.before is not None and (_reprioritises(case) or not _does_something(case))
+    return _reprioritises(case) or not _does_something(case)
 
 
 def _reprioritises(case: Case) -> bool:
-    return case.before is not None and case.before.priority != case.after.priority
+    return (case.before.priority if case.before else None) != case.after.priority
 
 
 def _does_something(case: Case) -> bool:
-    return case.before is not None and case.before.version != case.after.version
+    return case.before is None or case.before.version != case.after.version
 
 
 def subject(case: Case) -> Iterator[Refusal]:
@@ -49,6 +50,13 @@ def subject(case: Case) -> Iterator[Refusal]:
         yield SubjectIsMissing()
     if len(case.after.subject) > LONGEST_SUBJECT:
         yield SubjectIsTooLong(limit=LONGEST_SUBJECT)
+
+
+def customer(case: Case) -> Iterator[Refusal]:
+    """Another one is there and in use."""
+    changes = case.before is not None and case.before.customer_id != case.after.customer_id
+    if changes and case.related.customer_name is None:
+        yield CustomerIsMissing()
 
 
 def contact(case: Case) -> Iterator[Refusal]:

@@ -13,6 +13,7 @@ from services.refusals import (
     CustomerIsMissing,
     Refusal,
     Refused,
+    TicketIsClosed,
     TypeIsUnusable,
 )
 from services.tickets.case import Case
@@ -77,7 +78,7 @@ def _judged(found: Found, opening: Opening, *, by: int, now: datetime) -> tuple[
     objections += refused
     second = None
     if opening.then is not None and not refused:
-        second, more = _second(found, first, opening, by=by, now=now)
+        second, more = _second(found, first, opening.then, by=by, now=now)
         objections += more
     objections += _against(first, second)
     if objections:
@@ -181,16 +182,27 @@ def _case(
         person_id=opening.person_id,
         over_limit=False,
         names_contact_user=opening.contact_user_id is not None,
-        sets_date=True,
         related=found.related,
     )
 
 
 def _second(
-    found: Found, first: Case, opening: Opening, *, by: int, now: datetime
+    found: Found, first: Case, then: Wish, *, by: int, now: datetime
 ) -> tuple[Case, tuple[Refusal, ...]]:
-    wish = opening.then or Wish()
-    spoken = replace(wish, channel_id=opening.channel_id, person_id=opening.person_id)
-    if spoken.contact_user_id is UNCHANGED and opening.contact_user_id is not None:
-        spoken = replace(spoken, contact_user_id=opening.contact_user_id)
-    return attempt(found, first.after, spoken, by=by, now=now)
+    """F1 where the first entry has closed it already."""
+    holder = first.after.contact_user_id
+    wish = Wish(
+        direction=then.direction,
+        answers=then.answers,
+        to_center_id=then.to_center_id,
+        expects_center_id=then.expects_center_id,
+        over_limit=then.over_limit,
+        channel_id=first.channel_id,
+        person_id=first.person_id,
+        contact_user_id=UNCHANGED if holder is None else holder,
+    )
+    case, refused = attempt(found, first.after, wish, by=by, now=now)
+    if first.closes:
+        who = found.configuration.who_may("ticket.reopen")
+        refused = (*refused, TicketIsClosed(number=first.after.number, who=who))
+    return case, refused

@@ -52,7 +52,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """A ticket to be opened; with `then`, answered and moved on in the same act."""
+    """A ticket to be opened; with `then`, moved on in the same act.
+
+    Of `then` only the move is read: the text, with whom it was spoken and the contact user are
+    those of the opening.
+    """
 
     customer_id: int | None
     type_id: int | None

@@ -99,3 +99,33 @@ async def test_spies_and_the_delegate_are_to_be_told_but_nobody_of_their_own_act
     assert cast.rui in {mail.to_user_id for mail in mails}
     assert "spy" in {mail.why for mail in mails}
     assert cast.bruno not in {mail.to_user_id for mail in mails}
+
+
+async def test_what_the_first_entry_closed_takes_no_second() -> None:
+    cast = await the_example()
+    await changed(
+        'update workflow_step set center_id = ? where "order" = 10 and version_id = ?',
+        cast.center("1.9"),
+        cast.version("simple"),
+    )
+    act = opened(cast, cast.bruno, then=Wish(direction="advance"))
+    assert "TicketIsClosed" in await refusals(act)
+    assert await Ticket.all().count() == 0
+    assert (await opened(cast, cast.bruno)).closed
+
+
+async def test_the_second_entry_only_moves_on() -> None:
+    cast = await the_example()
+    more = {"text": "x" * 30_000, "type_id": cast.type("2.1"), "subject": "Else", "priority": 1}
+    done = await opened(cast, cast.bruno, then=Wish(direction="advance", **more))
+    ticket = await Ticket.get(number=done.number)
+    assert (ticket.type_id, ticket.subject) == (cast.type("2.2"), "The till prints nothing")
+    assert (ticket.priority, done.center_id) == (None, cast.center("1.4"))
+
+
+async def test_another_priority_from_the_start_has_a_reason_and_needs_the_right() -> None:
+    cast = await the_example()
+    urgent = {"priority": 1, "text": ""}
+    assert await refusals(opened(cast, cast.admin, **urgent)) == {"TextIsMissing": "text"}
+    assert await refusals(opened(cast, cast.bruno, priority=1)) == {"NotPermitted": "priority"}
+    assert (await opened(cast, cast.admin, priority=1)).number

@@ -3,7 +3,7 @@
 import pytest
 
 from models import Ticket
-from tests.factories import a_ticket, in_days, the_example
+from tests.factories import a_customer, a_ticket, in_days, the_example
 from tests.services.rules.acts import changed, opened, refusals, said
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -80,3 +80,24 @@ async def test_a_change_of_type_makes_no_other_move() -> None:
     number = await a_ticket("1.1")
     change = {"type_id": cast.type("2.1"), "next_contact_on": in_days(0), "direction": "advance"}
     assert "TypeChangeStandsAlone" in await refusals(said(number, cast.bruno, **change))
+
+
+async def test_t1_a_ticket_is_not_changed_to_a_type_that_is_not_there_or_not_in_use() -> None:
+    cast = await the_example()
+    number = await a_ticket("1.1")
+    unknown = said(number, cast.bruno, type_id=999_999, next_contact_on=in_days(0))
+    assert await refusals(unknown) == {"TypeIsUnusable": "type"}
+    await changed("update ticket_type set is_active = ? where id = ?", False, cast.type("2.1"))
+    retired = said(number, cast.bruno, type_id=cast.type("2.1"), next_contact_on=in_days(0))
+    assert await refusals(retired) == {"TypeIsUnusable": "type"}
+
+
+async def test_a_ticket_goes_to_a_customer_who_is_there() -> None:
+    cast = await the_example()
+    number = await a_ticket()
+    assert await refusals(said(number, cast.bruno, customer_id=999_999)) == {
+        "CustomerIsMissing": "customer"
+    }
+    other, _ = await a_customer()
+    await said(number, cast.bruno, customer_id=other)
+    assert (await Ticket.get(number=number)).customer_id == other
