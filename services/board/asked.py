@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from services.access.sight import rooms_of, visible_where
@@ -55,4 +55,11 @@ async def asked(
     found = columns.board(known, board_id)
     if found is None:
         return None
-    return Asked(found, by, chosen, known.today(now or datetime.now(UTC)), known)
+    today = known.today(now or datetime.now(UTC))
+    return Asked(found, by, _placed(known, chosen), today, known)
+
+
+def _placed(known: Configuration, chosen: Filter) -> Filter:
+    """With the CRs that are not elsewhere."""
+    board = columns.board(known, chosen.elsewhere) if chosen.elsewhere else None
+    return replace(chosen, inside=board.centers) if board else chosen

@@ -29,10 +29,14 @@ class FilterIsWrong(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
+    """`elsewhere` is a workflow: its open tickets on other CRs than `inside`, its board's."""
+
     type_id: int | None = None
     user_id: int | None = None
     due: str | None = None
     words: tuple[str, ...] = ()
+    elsewhere: int | None = None
+    inside: tuple[int, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -43,7 +47,10 @@ EVERYTHING = Filter()
 
 
 def parse(parameters: Mapping[str, str], *, me: int) -> Filter:
-    """From `type`, `user` (an id, me or none), `due` and `q`. Raises FilterIsWrong."""
+    """From `type`, `user` (an id, me or none), `due`, `elsewhere` and `q`.
+
+    Raises FilterIsWrong.
+    """
     due = parameters.get("due") or None
     if due is not None and due not in DUE:
         raise FilterIsWrong("due")
@@ -52,6 +59,7 @@ def parse(parameters: Mapping[str, str], *, me: int) -> Filter:
         user_id=_user(parameters, me),
         due=due,
         words=_words(parameters),
+        elsewhere=_number(parameters, "elsewhere"),
     )
 
 
@@ -86,7 +94,7 @@ def _words(parameters: Mapping[str, str]) -> tuple[str, ...]:
 
 def condition(chosen: Filter, today: date) -> Condition:
     """As SQL; `1 = 1` for everything."""
-    parts = [*_of_type(chosen), *_of_user(chosen), *_due(chosen, today)]
+    parts = [*_of_type(chosen), *_of_user(chosen), *_due(chosen, today), *_elsewhere(chosen)]
     return both(*parts, text(chosen.words))
 
 
@@ -118,6 +126,14 @@ def _due(chosen: Filter, today: date) -> list[Condition]:
             return [("t.next_contact_on between ? and ?", [day_value(today), day_value(last)])]
         case _:
             return []
+
+
+def _elsewhere(chosen: Filter) -> list[Condition]:
+    if chosen.elsewhere is None:
+        return []
+    marks = ", ".join("?" for _ in chosen.inside) or "null"
+    outside = f"t.workflow_id = ? and t.closed_at is null and t.center_id not in ({marks})"
+    return [(outside, [chosen.elsewhere, *chosen.inside])]
 
 
 def end_of_week(today: date) -> date:

@@ -77,6 +77,7 @@ async def _shared(rows: Rows, what: Asked) -> Shared:
         "boards": [{"id": key, "name": name} for key, name in columns.boards(what.configuration)],
         "columns": [_column(each, known, cards) for each in what.board.columns],
         "elsewhere": known.elsewhere,
+        "inside": what.chosen.inside,
         "people": surroundings.people(what.configuration),
         "types": surroundings.types(what.configuration),
         "slow": stays.slow(),

@@ -1,7 +1,7 @@
 // What narrows the board lives in the address, as does the ticket that is open.
 import { _ } from "/static/board/words.js";
 
-const FACETS = ["type", "user", "due", "q"];
+const FACETS = ["type", "user", "due", "elsewhere", "q"];
 const DUE = { overdue: () => _("overdue"), today: () => _("today"), week: () => _("this week") };
 
 export const query = (values) => new URLSearchParams(Object.entries(values).filter(([, value]) => value)).toString();
@@ -13,8 +13,9 @@ export const filtering = {
     // What was looked for, in words
     wanted() {
       this.ver;
-      const { type, user, due, q } = this.filter;
-      return [q && `“${q}”`, type && this.store.types[type]?.name, user && this.whose(user), due && DUE[due]?.()].filter(Boolean).join(", ");
+      const { type, user, due, elsewhere, q } = this.filter;
+      const apart = elsewhere && _("{workflow}, elsewhere", { workflow: this.store.nameOf(elsewhere) });
+      return [apart, q && `“${q}”`, type && this.store.types[type]?.name, user && this.whose(user), due && DUE[due]?.()].filter(Boolean).join(", ");
     },
   },
   methods: {

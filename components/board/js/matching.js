@@ -3,11 +3,12 @@ import { daysBetween, plain } from "/static/board/words.js";
 
 export const isNarrow = (filter) => Object.values(filter).some(Boolean);
 
-export function matches(card, filter, { me, today }) {
-  const { type, user, due, q } = filter;
+export function matches(card, filter, { me, today, inside }) {
+  const { type, user, due, elsewhere, q } = filter;
   if (type && card.t !== +type) return false;
   if (user && !isWith(card, user, me)) return false;
   if (due && !isDue(card, due, today)) return false;
+  if (elsewhere && (card.x || card.r !== +elsewhere || inside.includes(card.c))) return false;
   return !q || plain(q).split(/\s+/).filter(Boolean).every((word) => says(card, word));
 }
 

@@ -7,7 +7,7 @@ export class Store {
     this.cards = new Map();
     this.newest = new Map();
     this.rooms = {};
-    Object.assign(this, { filter: {}, people: {}, types: {}, slow: {}, boards: [] });
+    Object.assign(this, { filter: {}, people: {}, types: {}, slow: {}, boards: [], inside: [] });
     this.views = { all: 0, mine: 0, overdue: 0, nobody: 0 };
     const empty = { count: 0, total: 0, oldest: null, cards: [], more: false };
     this.columns = new Map(columns.map((column) => [column.id, this.column({ ...empty, ...column })]));
@@ -16,7 +16,8 @@ export class Store {
   take(snapshot, filter) {
     Object.assign(this, { people: snapshot.people, types: snapshot.types, slow: snapshot.slow });
     Object.assign(this, { me: snapshot.me, today: snapshot.today, rooms: snapshot.rooms });
-    Object.assign(this, { views: snapshot.views, elsewhere: snapshot.elsewhere, board: snapshot.board, boards: snapshot.boards });
+    Object.assign(this, { views: snapshot.views, elsewhere: snapshot.elsewhere, inside: snapshot.inside });
+    Object.assign(this, { board: snapshot.board, boards: snapshot.boards });
     this.filter = filter;
     this.cards.clear();
     this.newest.clear();
@@ -46,6 +47,10 @@ export class Store {
     }
     column.list.sort((a, b) => before(this.cards.get(a), this.cards.get(b)));
     column.more = more;
+  }
+
+  nameOf(board) {
+    return this.boards.find((each) => each.id === +board)?.name || "";
   }
 
   get isFiltered() {

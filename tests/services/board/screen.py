@@ -94,8 +94,13 @@ class Screen:
             chosen.type_id in (None, card["t"])
             and (chosen.user_id is None or (card["u"] or NOBODY) == chosen.user_id)
             and self._is_due(card["d"], chosen.due)
+            and (chosen.elsewhere is None or self._is_away(card, chosen))
             and all(word in text or word.lstrip("#") == str(card["n"]) for word in chosen.words)
         )
+
+    def _is_away(self, card: Card, chosen: Filter) -> bool:
+        is_its = card["r"] == chosen.elsewhere and card["x"] is None
+        return is_its and card["c"] not in chosen.inside
 
     def _is_due(self, due: str | None, wanted: str | None) -> bool:
         if wanted is None or due is None:

@@ -32,6 +32,7 @@ FILTERS: tuple[Callable[[Cast], Filter], ...] = (
     lambda _: Filter(due="week"),
     lambda _: Filter(words=("clinica", "100%_")),
     lambda _: Filter(words=("#5003",)),
+    lambda cast: Filter(elsewhere=cast.workflow("support")),
     lambda cast: Filter(type_id=cast.type("2.2"), due="week", words=("shop",)),
 )
 
@@ -55,6 +56,19 @@ async def test_every_board_equals_a_plain_reading() -> None:
                 assert plain.views() == given["views"]
                 seen += sum(column["count"] for column in given["columns"])
     assert seen > 5000
+
+
+async def test_the_link_elsewhere_leads_to_the_very_tickets_it_counts() -> None:
+    cast = await the_example()
+    people = await viewers(cast)
+    await a_crowd(cast, people, 900, Random(7))
+    counted = await asked(cast.workflow("support"), by=people.everyone)
+    followed = await asked(0, by=people.everyone, chosen=Filter(elsewhere=cast.workflow("support")))
+    assert counted is not None
+    assert followed is not None
+    shown = orjson.loads(await snapshot.snapshot(followed))
+    link = orjson.loads(await snapshot.snapshot(counted))["elsewhere"]
+    assert link == sum(column["count"] for column in shown["columns"]) > 0
 
 
 async def test_the_pages_of_a_column_are_the_column() -> None:
@@ -117,8 +131,13 @@ class Plain:
             chosen.type_id in (None, row.type_id)
             and (chosen.user_id is None or (row.contact_user_id or NOBODY) == chosen.user_id)
             and self.is_due(row.next_contact_on, chosen.due)
+            and (chosen.elsewhere is None or self.is_away(row, chosen))
             and all(word in text or word.lstrip("#") == str(row.number) for word in chosen.words)
         )
+
+    def is_away(self, row: Ticket, chosen: Filter) -> bool:
+        is_its = row.workflow_id == chosen.elsewhere and row.closed_at is None
+        return is_its and row.center_id not in chosen.inside
 
     def is_due(self, day: date | None, due: str | None) -> bool:
         today = self.what.today
