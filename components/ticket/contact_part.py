@@ -28,12 +28,14 @@ class ContactPart:
         on_create: Create,
         problems: Problems,
     ) -> None:
-        self._on_person, self._on_create = on_person, on_create
+        self._on_channel, self._on_person, self._on_create = on_channel, on_person, on_create
         self._drawn_for: Any = None
+        self._channel: int | None = None
+        self._is_required = False
         with node("div", "pair") as self.element:
             with node("div", "field"):
                 label, self._channel_asked = _label("span", _("Contact channel"))
-                self._channels = Radios(on_channel, "seg is-wide", aria_labelledby=label.html_id,
+                self._channels = Radios(self._turn, "seg is-wide", aria_labelledby=label.html_id,
                                         tabindex="-1")  # fmt: skip
                 problems.spot("channel", focus=self._channels.element)
             with node("div", "field"):
@@ -53,6 +55,7 @@ class ContactPart:
         is_required: bool,
     ) -> None:
         """`chosen` are channel and person."""
+        self._channel, self._is_required = chosen[0], is_required
         channels = [each for each in shaped.channels.values() if each.is_active]
         self._channels.show([Option(each.id, each.name) for each in channels], chosen[0])
         contacts = customer.contacts if customer else ()
@@ -78,6 +81,11 @@ class ContactPart:
         with self._addresses:
             for address in addresses:
                 draw_address(address)
+
+    def _turn(self, channel: int) -> Any:
+        """Pressed once more, it goes: unless the type asks for one."""
+        is_taken_back = channel == self._channel and not self._is_required
+        return self._on_channel(None if is_taken_back else channel)
 
     def _pick(self, person_id: int | None) -> Any:
         if person_id != NEW:

@@ -20,10 +20,21 @@ def prefill(desk: Desk, form: Form) -> None:
     ways = composing.directions(desk.shaped, desk.ticket, by=desk.viewer)
     if form.direction == "advance" and ways.advance:
         form.direction = "stay"
-    if form.person_id is None and form.channel_id is None and desk.kind.require_contact:
-        contact = desk.sheet.whom_to_call
-        form.person_id = contact.id if contact else None
+    if form.person_id is None and form.channel_id is None:
+        form.channel_id, form.person_id = last_contact(desk)
     _prefill_date(desk, form)
+
+
+def last_contact(desk: Desk) -> tuple[int | None, int | None]:
+    """Channel and person of the last entry; where the type asks for them, of the last with any."""
+    asked, sheet = desk.kind.require_contact, desk.sheet
+    entries = sheet.history if asked else sheet.history[:1]
+    last = next((each for each in entries if each.channel_id or each.person_id), None)
+    channel = desk.shaped.channels.get(last.channel_id or 0) if last else None
+    person = sheet.customer.contact(last.person_id) if last else None
+    person = person or (sheet.whom_to_call if asked else None)
+    is_usable = channel is not None and channel.is_active
+    return channel.id if channel and is_usable else None, person.id if person else None
 
 
 def _prefill_date(desk: Desk, form: Form) -> None:

@@ -14,6 +14,7 @@ from components.markup import attributed, button, heard, icon, kbd, node
 from components.ticket.composer import SENT
 from components.ticket.contact_part import ContactPart
 from components.ticket.desk import Desk
+from components.ticket.filling import last_contact
 from components.ticket.problems import Problems
 from components.ticket.questions import Questions
 from components.ticket.select import Item, Select
@@ -39,9 +40,7 @@ class ReopenForm:
     ) -> None:  # fmt: skip
         self.desk, self._on_recorded, self._on_lost = desk, on_recorded, on_lost
         self._key = str(uuid4())
-        self._channel: int | None = None
-        contact = desk.sheet.whom_to_call if desk.kind.require_contact else None
-        self._person: int | None = contact.id if contact else None
+        self._channel, self._person = last_contact(desk)
         self._answers: tuple[Given, ...] = ()
         self._to: int | None = None
         self._asks = self._chooses = False
