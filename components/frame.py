@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from nicegui import ui
+from nicegui.element import Element
 
+from components.at_hand import AtHand
 from components.i18n import _, locale
 from components.markup import icon, node
+from components.overdue_badge import OverdueBadge
 from services.configuration import known
 from services.people_colors import hue_of, initials_of
 
@@ -28,6 +32,8 @@ def frame(user_id: int, *, title: str, current: str, headed: bool = True) -> Ite
             if headed:
                 with node("header", "top"):
                     node("h1", "", title)
+                    node("span", "fill")
+                    AtHand(lambda number: ui.navigate.to(f"/tickets/{number}"))
             yield
 
 
@@ -44,10 +50,13 @@ def _rail(user_id: int, current: str) -> None:
     with node("nav", "nav", aria_label=_("Main")):
         _mark()
         _entry("view_kanban", _("Board"), "/", current == "board")
-        _entry("today", _("My day"), "/my-day", current == "my_day")
+        with _entry("today", _("My day"), "/my-day", current == "my_day"):
+            OverdueBadge(user_id)
+        if configuration.may(user_id, "ticket.open"):
+            _entry("add", _("New"), "/tickets/new", current == "new", "narrow-only", data_new="")
         if configuration.may(user_id, "settings.people"):
             node("hr")
-            _entry("account_tree", _("People"), "/people", current == "people", only_wide=True)
+            _entry("account_tree", _("People"), "/people", current == "people")
         node("span", "fill")
         _account(user_id, current == "account")
 
@@ -58,12 +67,13 @@ def _mark() -> None:
 
 
 def _entry(
-    symbol: str, words: str, address: str, is_here: bool, *, only_wide: bool = False
-) -> None:
-    classes = "wide-only" if only_wide else ""
-    with node("a", classes, href=address, aria_current="page" if is_here else None):
+    symbol: str, words: str, address: str, is_here: bool, classes: str = "", **attributes: Any
+) -> Element:
+    current = "page" if is_here else None
+    with node("a", classes, href=address, aria_current=current, **attributes) as entry:
         icon(symbol)
         node("span", "", words)
+    return entry
 
 
 def _account(user_id: int, is_here: bool) -> None:

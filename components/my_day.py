@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from nicegui import background_tasks, ui
+from nicegui import ui
 from nicegui.element import Element
 
+from components.hearing import Hearing, of_user
 from components.i18n import _, locale, use
 from components.markup import attributed, heard, node
 from components.my_day_entry import draw_entry
+from components.my_day_head import draw_head
 from components.my_day_sections import Head, draw_keys
+from components.ticket.words import center_words
 from components.ticket_assets import include
 from components.ticket_panel import TicketPanel
-from services import events
-from services.access.sight import rooms_of
-from services.configuration import Configuration, configuration
-from services.live.rooms import touch
-from services.live.telling import RoomTold
+from services.configuration import Configuration, configuration, known
 from services.tickets.my_day import Mine, MyDay, my_day
 from services.tickets.wishes import Done
 
@@ -32,10 +31,9 @@ class MyDayList:
     def __init__(self, viewer: int) -> None:
         include()
         self._viewer, self._locale = viewer, locale()
+        self._at_hand = draw_head(known(), viewer, lambda number: self._open(number, "text"))
         self._day: MyDay | None = None
         self._entries: dict[int, tuple[Mine, str, Element]] = {}
-        self._rooms: frozenset[str] = frozenset()
-        self._waits = False
         self._following = 0
         with node("div", "day-view is-alone"):
             self._list = node(
@@ -48,20 +46,16 @@ class MyDayList:
             self._heads = {name: Head(name) for name in SECTIONS}
         draw_keys()
         self._panel = TicketPanel(viewer, on_recorded=self._recorded)
-        client = ui.context.client
-        self._client = client
-        client.on_delete(events.subscribe(self._hear))
+        self._hearing = Hearing(viewer, concerns=of_user(viewer), then=self.show)
         ui.timer(BEAT, self._beat)
 
     async def show(self) -> None:
-        shaped = await configuration()
-        self._rooms = frozenset(rooms_of(shaped, self._viewer))
-        await touch(self._rooms)
-        self._patch(shaped, await my_day(self._viewer))
+        await self._hearing.tune_in()
+        self._patch(await configuration(), await my_day(self._viewer))
 
     async def _beat(self) -> None:
-        """Rooms that nobody touches fall out of use; and days turn."""
-        await touch(self._rooms)
+        """Days turn."""
+        await self._hearing.tune_in()
         today = (await configuration()).today(datetime.now(UTC))
         if self._day and self._day.today != today:
             use(self._locale)
@@ -116,8 +110,10 @@ class MyDayList:
         await self._panel.open(number, wish, act)
 
     async def _recorded(self, done: Done) -> None:
-        """On to the next one."""
-        del done
+        """Say so, and on to the next one."""
+        mine = self._entries.get(done.number)
+        center = center_words(known().centers.get(done.center_id))
+        self._at_hand.recorded(done, customer=mine[0].customer if mine else "", center=center)
         await self._panel.close()
         await self.show()
         if self._following in self._entries:
@@ -127,18 +123,3 @@ class MyDayList:
         order = [mine.number for mine in self._day.in_order] if self._day else []
         at = order.index(number) + 1 if number in order else 0
         return next(iter(order[at:] + order[:at]), 0)
-
-    def _hear(self, event: object) -> None:
-        if not isinstance(event, RoomTold) or event.room not in self._rooms or self._waits:
-            return
-        if f'"u":{self._viewer}' in event.body:
-            self._waits = True
-            background_tasks.create(self._refresh(), name="my day changed")
-
-    async def _refresh(self) -> None:
-        self._waits = False
-        if self._client.is_deleted:
-            return
-        use(self._locale)
-        with self._client:
-            await self.show()

@@ -1,29 +1,31 @@
-"""The head of my day: the date as people say it, and a new ticket."""
+"""The head of my day: the date as people say it, the search, and a new ticket."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from babel.dates import format_date
 
+from components.at_hand import AtHand
 from components.i18n import _, babel_locale
-from components.markup import heard, icon, kbd, node
+from components.markup import button, kbd, node
 from components.new_ticket import NewTicket
-from services.configuration import configuration
+from services.configuration import Configuration
 
 
-async def draw_head(viewer: int) -> None:
-    shaped = await configuration()
+def draw_head(shaped: Configuration, viewer: int, on_open: Callable[[int], Any]) -> AtHand:
+    """`on_open` is told the number that was searched for."""
     today = shaped.today(datetime.now(UTC))
     new = NewTicket(viewer) if shaped.may(viewer, "ticket.open") else None
     with node("header", "top"):
         node("h1", text=_("My day"))
         node("span", "soft", format_date(today, _("EEEE, MMMM d"), locale=babel_locale()))
         node("span", "fill")
+        at_hand = AtHand(on_open)
         if new:
-            with node("button", "btn is-primary", type="button", data_act="new") as made:
-                icon("add")
-                node("span", text=_("New"))
-                node("span", "wide-only", _("ticket"))
+            look = "btn is-primary wide-only"
+            with button(_("New ticket"), new.open, look, before="add", data_act="new"):
                 kbd("N")
-            heard(made, "click", new.open, args=[])
+    return at_hand

@@ -40,3 +40,7 @@ def draw_keys() -> None:
                 if second:
                     kbd(second)
                 node("span", text=words)
+        node("span", "fill")
+        with node("button", "line", type="button", data_keys_help=""):
+            kbd("?")
+            node("span", text=_("all shortcuts"))

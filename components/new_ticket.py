@@ -7,8 +7,9 @@ from typing import Any
 
 from nicegui import ui
 
+from components.drawer import Drawer
 from components.i18n import _, locale, use
-from components.markup import attributed, heard, icon_button, node
+from components.markup import icon_button, node
 from components.new_ticket_fields import NewTicketFields
 from components.new_ticket_form import NewForm, new_form_from
 from components.ticket_assets import include
@@ -31,21 +32,17 @@ class NewTicket:
         include()
         self._viewer, self._locale = viewer, locale()
         self._on_opened, self._on_close = on_opened, on_close
-        self._scrim = node("div", "scrim", hidden=True)
-        look = "drawer new-ticket"
-        self._drawer = node("article", look, role="dialog", aria_modal="true", tabindex="-1",
-                            aria_labelledby="new-title", data_ticket="", hidden=True)  # fmt: skip
-        heard(self._scrim, "click", self.close, args=[])
+        self._drawer = Drawer(self.close, "drawer new-ticket", "new-title")
 
     async def open(self, **known: Any) -> None:
         """What was being written comes back; `known` fills in fields of the form."""
         use(self._locale)
-        form = new_form_from({**(await drafts.find(self._viewer, SUBJECT) or {}), **known})
-        for each in (self._scrim, self._drawer):
-            attributed(each, hidden=None)
-        self._drawer.clear()
-        with self._drawer:
-            await self._draw(form)
+        async with self._drawer.turn:
+            form = new_form_from({**(await drafts.find(self._viewer, SUBJECT) or {}), **known})
+            self._drawer.show()
+            self._drawer.article.clear()
+            with self._drawer.article:
+                await self._draw(form)
 
     async def _draw(self, form: NewForm) -> None:
         with node("header"), node("div", "line"):
@@ -54,22 +51,22 @@ class NewTicket:
         fields = NewTicketFields(self._viewer, form, on_opened=self._opened, on_cancel=self._cancel)
         await fields.begin()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """What was written stays a draft."""
-        for each in (self._scrim, self._drawer):
-            attributed(each, hidden=True)
-        self._drawer.clear()
-        if self._on_close:
+        async with self._drawer.turn:
+            is_shut = not self._drawer.is_open
+            self._drawer.hide()
+        if self._on_close and not is_shut:
             self._on_close()
 
     async def _cancel(self) -> None:
         await drafts.drop(self._viewer, SUBJECT)
-        self.close()
+        await self.close()
 
     async def _opened(self, done: Done) -> None:
         await drafts.drop(self._viewer, SUBJECT)
         if self._on_close is None:
-            self.close()
+            await self.close()
         if self._on_opened is None:
             ui.navigate.to(f"/tickets/{done.number}")
         elif waiting := self._on_opened(done):

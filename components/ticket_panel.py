@@ -7,8 +7,8 @@ from typing import Any
 
 from nicegui import ui
 
+from components.drawer import Drawer
 from components.i18n import locale, use
-from components.markup import attributed, heard, node
 from components.refusals import refusals_shown
 from components.ticket.live import Listening, every_look
 from components.ticket.view import TicketView
@@ -32,15 +32,12 @@ class TicketPanel:
         include()
         self._on_recorded, self._on_close = on_recorded, on_close
         self._locale = locale()
-        self._scrim = node("div", "scrim", hidden=True)
-        self._drawer = node("article", "drawer", role="dialog", aria_modal="true", tabindex="-1",
-                            aria_labelledby="t-title", data_ticket="", hidden=True)  # fmt: skip
+        self._drawer = Drawer(self.close, "drawer", "t-title")
         self._view = TicketView(
-            viewer, self._drawer, on_close=self.close, on_recorded=self._recorded
+            viewer, self._drawer.article, on_close=self.close, on_recorded=self._recorded
         )
         self._live = Listening(viewer, ui.context.client, self._refresh)
         self._shown: list[int] = []
-        heard(self._scrim, "click", self.close, args=[])
         every_look(self._look)
 
     @property
@@ -53,26 +50,28 @@ class TicketPanel:
     ) -> None:
         """Show a ticket; `wish` fills in the composer (see `ticket.form.form_from`)."""
         with refusals_shown():
-            for each in (self._scrim, self._drawer):
-                attributed(each, hidden=None)
-            await self._shown_or_closed(number, wish, focus)
-            self._shown = []
-            await self._live.watch(number)
+            async with self._drawer.turn:
+                await self._open(number, wish, focus)
 
-    async def _shown_or_closed(
-        self, number: int, wish: Mapping[str, Any] | None, focus: str
-    ) -> None:
+    async def _open(self, number: int, wish: Mapping[str, Any] | None, focus: str) -> None:
+        self._drawer.show()
         try:
             await self._view.open(number, wish, focus)
         except Refused:
-            await self.close()
+            await self._close()
             raise
+        self._shown = []
+        await self._live.watch(number)
 
     async def close(self) -> None:
+        """What is on its way in comes first, and goes again."""
+        async with self._drawer.turn:
+            if self._drawer.is_open:
+                await self._close()
+
+    async def _close(self) -> None:
         number = self.number
-        for each in (self._scrim, self._drawer):
-            attributed(each, hidden=True)
-        self._drawer.clear()
+        self._drawer.hide()
         await self._live.watch(None)
         if self._on_close:
             self._on_close(number)

@@ -7,7 +7,6 @@ from nicegui import ui
 from components.frame import frame
 from components.i18n import _
 from components.my_day import MyDayList
-from components.my_day_head import draw_head
 from pages.guard import signed_in_page
 
 
@@ -15,5 +14,4 @@ from pages.guard import signed_in_page
 async def show() -> None:
     user = await signed_in_page()
     with frame(user, title=_("My day"), current="my_day", headed=False):
-        await draw_head(user)
         await MyDayList(user).show()

@@ -19,7 +19,7 @@ from services.tickets import reads
 @ui.page("/tickets/new")
 async def new() -> None:
     user = await signed_in_page()
-    with frame(user, title=_("New ticket"), current=""):
+    with frame(user, title=_("New ticket"), current="new"):
         await NewTicket(user, on_close=lambda: ui.navigate.to("/")).open()
 
 

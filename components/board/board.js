@@ -12,17 +12,18 @@ import { Others } from "/static/board/others.js";
 import { showing } from "/static/board/showing.js";
 import { Sheet } from "/static/board/sheet.js";
 import { Store } from "/static/board/store.js";
+import { Toast } from "/static/board/toast.js";
 import { touch } from "/static/board/touch.js";
 import { _, speak } from "/static/board/words.js";
 
 export default {
-  components: { BoardColumn: Column, BoardHead: Head, BoardOthers: Others, BoardSheet: Sheet },
+  components: { BoardColumn: Column, BoardHead: Head, BoardOthers: Others, BoardSheet: Sheet, TheToast: Toast },
   mixins: [filtering, loading, moving, showing, touch],
   props: { board: String, columnsKnown: Array, words: Object, locale: String, letters: Boolean, may: Array },
   emits: ["board-open", "board-compose", "board-new"],
   template: `
     <div class="board-root">
-      <board-head :store="store" :ver="ver" :ready="ready" :filter="filter" :lost="lost" :people="people" :move="move" :dragging="dragging" :may="may" ref="head" @filter="narrow" @open="open" @create="openNew"></board-head>
+      <board-head :store="store" :ver="ver" :ready="ready" :filter="filter" :lost="lost" :people="people" :move="move" :dragging="dragging" :may="may" :letters="letters" ref="head" @filter="narrow" @open="open" @create="openNew"></board-head>
       <div v-if="phone" class="pager" role="group" :aria-label="said.centers">
         <button v-for="column in columns" type="button" :aria-current="column.id === seen ? 'true' : null" :aria-label="column.code + ' ' + column.name" @click="turnTo(column.id)"><span class="code">{{ column.code }}</span>{{ column.id === seen ? column.name + ' ' : '' }}{{ counted(column) }}</button>
       </div>
@@ -38,14 +39,14 @@ export default {
       </main>
       <board-sheet :move="sheet" :store="store" @choose="choose" @close="cancelMove"></board-sheet>
       <board-others v-if="others" :zones="others" :place="place" @choose="choose" @close="others = null"></board-others>
-      <div v-if="toast" class="toast" :class="toast.kind" role="status" @mouseenter="hold" @mouseleave="letGo" @focusin="hold" @focusout="letGo"><span>{{ toast.words }}</span><button type="button" @click="toast = null" :aria-label="said.close"><i class="i i-close" aria-hidden="true"></i></button></div>
+      <the-toast ref="toast"></the-toast>
       <p class="sr-only" aria-live="polite">{{ aloud }}</p>
       <p class="sr-only" aria-live="assertive">{{ alarm }}</p>
     </div>`,
   data() {
     return {
       tick: 0, lost: 0, people: [], folded: [], lives: {}, current: null,
-      phone: false, seen: null, toast: null, aloud: "", alarm: "",
+      phone: false, seen: null, aloud: "", alarm: "",
     };
   },
   created() {
@@ -79,7 +80,7 @@ export default {
       this.ver;
       return {
         centers: _("Responsibility centers"), failed: _("The board could not be loaded."), again: _("Try again"),
-        nothing: _("No ticket: {wanted}.", { wanted: this.wanted }), clear: _("Clear filters"), close: _("Close"),
+        nothing: _("No ticket: {wanted}.", { wanted: this.wanted }), clear: _("Clear filters"),
         board: _("Board {name}", { name: this.store.board?.name || _("All CRs") }),
       };
     },

@@ -61,13 +61,23 @@ function keepInside(event, root) {
   (event.shiftKey ? end : first).focus();
 }
 
+/** A drawer that was asked for and isn't there yet is shut as it comes. */
+let awaited = false;
+document.addEventListener("drawer-asked", () => (awaited = true));
+function giveUp() {
+  const scrims = document.querySelectorAll(".scrim");
+  scrims.forEach((each) => each.click());
+  awaited = false;
+  return scrims.length > 0;
+}
+
 function inPanel(event, root) {
   const field = event.target.matches(FIELDS);
   const holds = event.ctrlKey || event.metaKey;
   if (event.key === "Enter" && holds) return press(root, "[data-act=record]");
   if (event.key === "Enter" && event.altKey) return press(root, "[data-act=use-reply]");
   if (event.key === "Enter" && event.target.matches(".composer input")) return true;
-  if (event.key === "Escape") return press(root, ".is-close");
+  if (event.key === "Escape") return press(root, ".is-close") || giveUp();
   if (field || holds || event.altKey) return false;
   return /^[1-9]$/.test(event.key) && answer(root, event.key);
 }
@@ -79,11 +89,14 @@ function inList(event, list) {
   const entries = [...list.querySelectorAll(".entry")].filter(shown);
   const at = entries.findIndex((each) => each.hasAttribute("aria-current"));
   const by = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
+  if (event.key.length === 1 && document.body.dataset.singleKeys === "off") return false;
   if (event.key === "n") return press(document, "[data-act=new]");
   if (by) return go(entries, Math.min(Math.max(at + by, 0), entries.length - 1));
   const onButton = event.key === "Enter" && event.target.matches("button, a");
   const act = ACTS[event.key];
-  return Boolean(act) && at >= 0 && !onButton && press(entries[at], `[data-act="${act}"]`);
+  if (!act || at < 0 || onButton) return false;
+  entries[at].focus({ preventScroll: true });
+  return press(entries[at], `[data-act="${act}"]`);
 }
 
 function go(entries, to) {
@@ -107,14 +120,26 @@ document.addEventListener(
     if (root) keepInside(event, root);
     const list = document.querySelector("[data-my-day]");
     const free = !event.target.matches(FIELDS) && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const done =
-      step(event) || browse(event) || (root ? inPanel(event, root) : free && shown(list) && inList(event, list));
+    const here = () => (root ? inPanel(event, root) : free && shown(list) && inList(event, list));
+    const done = step(event) || browse(event) || (awaited && !root && event.key === "Escape" ? giveUp() : here());
     if (!done) return;
     event.preventDefault();
     event.stopPropagation();
   },
   true,
 );
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-my-day] .entry, [data-act=new]")) awaited = true;
+});
+
+/** The bar under the thumb opens the form of the page it is on. */
+document.addEventListener("click", (event) => {
+  const form = event.target.closest("[data-new]") && document.querySelector("[data-act=new]");
+  if (!form) return;
+  event.preventDefault();
+  form.click();
+});
 
 document.addEventListener("focusin", (event) => {
   const entry = event.target.closest("[data-my-day] .entry");
@@ -144,6 +169,7 @@ new MutationObserver(() => {
   const open = Boolean(document.querySelector("[data-ticket][aria-modal=true]:not([hidden])"));
   if (!open && wasOpen && before && before.isConnected) before.focus();
   wasOpen = open;
+  if (open) awaited = false;
 }).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["hidden"], childList: true });
 document.addEventListener("focusin", (event) => {
   if (!event.target.closest("[data-ticket]")) before = event.target;

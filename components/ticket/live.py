@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from nicegui import Client, background_tasks, core, ui
+from nicegui import Client, core, ui
 
-from components.i18n import locale, use
-from services import events
-from services.access.sight import rooms_of
-from services.configuration import configuration
+from components.hearing import Hearing
 from services.live.presence import Listener, presence
-from services.live.rooms import touch
-from services.live.telling import RoomTold
 
 Changed = Callable[[], Awaitable[None]]
 LOOKS = 2.0
@@ -23,18 +18,13 @@ class Listening:
 
     def __init__(self, viewer: int, client: Client, on_change: Changed) -> None:
         self._viewer, self._client, self._on_change = viewer, client, on_change
-        self._locale = locale()
-        self._rooms: frozenset[str] = frozenset()
         self.number: int | None = None
-        self._waits = False
-        forget = events.subscribe(self._hear)
-        client.on_delete(forget)
+        self._hearing = Hearing(viewer, concerns=self._concerns, then=self._changed)
 
     async def watch(self, number: int | None) -> None:
         """None: nothing any more."""
         self.number = number
-        self._rooms = frozenset(rooms_of(await configuration(), self._viewer))
-        await touch(self._rooms)
+        await self._hearing.tune_in()
         self.be_here()
 
     def be_here(self) -> None:
@@ -42,7 +32,7 @@ class Listening:
         for sid in sockets_of(self._client):
             there = presence.listeners.get(sid)
             if there is None and self.number is not None:
-                rooms = tuple(sorted(self._rooms))
+                rooms = tuple(sorted(self._hearing.rooms))
                 presence.join(sid, Listener(self._viewer, 0, rooms, "", self.number))
             elif there is not None and there.ticket != self.number:
                 presence.look(sid, self.number)
@@ -52,20 +42,11 @@ class Listening:
             return []
         return [user for user in presence.people(f"ticket:{self.number}") if user != self._viewer]
 
-    def _hear(self, event: object) -> None:
-        if not isinstance(event, RoomTold) or self.number is None or self._waits:
-            return
-        if event.room in self._rooms and f'"n":{self.number},' in event.body.replace("}", ","):
-            self._waits = True
-            background_tasks.create(self._tell(), name="ticket changed")
+    def _concerns(self, body: str) -> bool:
+        return self.number is not None and f'"n":{self.number},' in body.replace("}", ",")
 
-    async def _tell(self) -> None:
-        """Several changes of one moment are shown together."""
-        self._waits = False
-        if self._client.is_deleted or self.number is None:
-            return
-        use(self._locale)
-        with self._client:
+    async def _changed(self) -> None:
+        if self.number is not None:
             await self._on_change()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from services.access.sight import visible_where
 from services.configuration import configuration
-from services.transaction import Rows, day, moment, reading
+from services.transaction import Rows, day, day_value, moment, reading
 
 MOST = 300
 MINE = """select t.number, t.version, t.type_id, t.board_priority, c.name, t.subject, t.center_id,
@@ -18,6 +18,9 @@ MINE = """select t.number, t.version, t.type_id, t.board_priority, c.name, t.sub
         and undone_at is null)
     where t.contact_user_id = ? and t.closed_at is null and t.withdrawn_at is null and {visible}
     order by coalesce(t.next_contact_on, '9999-12-31'), t.board_priority, t.number limit ?"""
+
+OVERDUE = """select count(*) from ticket t where t.contact_user_id = ? and t.closed_at is null
+    and t.withdrawn_at is null and t.next_contact_on < ? and {visible}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,16 @@ async def my_day(user_id: int) -> MyDay:
 
     [found] = await reading(read)
     return arranged(tuple(map(_mine, found)), shaped.today(datetime.now(UTC)))
+
+
+async def overdue(user_id: int) -> int:
+    """How many of a person's promises are unkept (F4)."""
+    shaped = await configuration()
+    visible, values = visible_where(shaped, user_id)
+    today = day_value(shaped.today(datetime.now(UTC)))
+    question = (OVERDUE.format(visible=visible), [user_id, today, *values])
+    [[[count]]] = await reading(lambda rows: rows.rows(question))
+    return int(count)
 
 
 def arranged(mine: tuple[Mine, ...], today: date) -> MyDay:

@@ -66,6 +66,7 @@ async def test_the_choices_are_read_out(window: Opener) -> None:
     await bruno.press("m")
     spoken = bruno.page.locator("[aria-live=polite]").filter(has_text=str(CARRIER))
     await expect(spoken).to_contain_text("1, Sim, vai para 1.4 Suporte – Dúvidas")
+    await expect(spoken).to_contain_text("2, Não, fica em 1.3 Implantar sistema")
     await bruno.press("Escape")
 
 

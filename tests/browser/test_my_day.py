@@ -49,6 +49,54 @@ async def test_after_recording_it_goes_on_to_the_next(window: Opener) -> None:
     await expect(page.locator(f'.entry[data-number="{second}"]')).to_be_focused()
 
 
+async def test_search_and_help_are_there_too(window: Opener) -> None:
+    who = await window("bruno")
+    page = await my_day(who)
+    await page.keyboard.press("?")
+    await expect(page.get_by_role("dialog", name="Teclado")).to_contain_text("buscar")
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog", name="Teclado")).to_have_count(0)
+    await page.keyboard.press("/")
+    await page.keyboard.type("padaria")
+    await expect(page.locator("#hits [role=option]")).to_contain_text("Padaria Estrela")
+    await page.keyboard.press("Enter")
+    await expect(who.drawer).to_contain_text("#1482")
+    await page.keyboard.press("Escape")
+    await expect(who.drawer).to_be_hidden()
+
+
+async def test_escape_before_the_drawer_is_there_is_not_lost(window: Opener) -> None:
+    who = await window("bruno")
+    page = await my_day(who)
+    for key in ("r", "n"):
+        await page.keyboard.press(key)
+        await page.keyboard.press("Escape")
+        await page.keyboard.press("j")
+        await page.wait_for_timeout(400)
+        await expect(who.drawer).to_have_count(0)
+
+
+async def test_whoever_turned_letters_off_is_left_alone_by_them(window: Opener) -> None:
+    who = await window("rui")
+    page = await who.open("/account")
+    await page.get_by_label("Atalhos de uma letra").uncheck()
+    page = await my_day(who)
+    await expect(page.locator("body[data-single-keys=off]")).to_be_visible()
+    for key in ("n", "/", "r", "?"):
+        await page.keyboard.press(key)
+    await page.wait_for_timeout(400)
+    await expect(who.drawer).to_have_count(0)
+    await expect(page.locator("#hits, [role=dialog]:not([hidden])")).to_have_count(0)
+    await page.keyboard.press("ArrowDown")
+    await expect(page.locator(".entry").nth(1)).to_be_focused()
+
+
+async def test_the_way_to_my_day_counts_what_is_overdue(window: Opener) -> None:
+    page = await my_day(await window("bruno"))
+    overdue = await page.locator("section:has(> .is-overdue) .entry").count()
+    await expect(page.locator(".nav .dot")).to_contain_text(str(overdue))
+
+
 async def test_a_ticket_of_mine_appears_by_itself(window: Opener) -> None:
     page = await my_day(await window("davi"))
     before = await page.locator(".entry").count()

@@ -52,9 +52,14 @@ export const moving = {
     announce() {
       const zones = this.zones().filter((zone) => !zone.off_flow);
       const blocked = Object.values(this.move.ways.columns).filter((column) => column.verdict === "blocked").length;
-      const said = zones.map((zone) => `${zone.keys.join(" ")}, ${[zoneTitle(zone), ...zone.parts.slice(1).map((part) => part.label)].join(", ")}, ${zone.to ? _("goes to {center}", { center: this.place(zone.to) }) : _("ends the workflow")}.`);
+      const said = zones.map((zone) => `${zone.keys.join(" ")}, ${[zoneTitle(zone), ...zone.parts.slice(1).map((part) => part.label)].join(", ")}, ${this.whereTo(zone)}.`);
       const free = n_("{n} destination", "{n} destinations", zones.length);
       this.aloud = [_("Move {n}. {free}, {blocked} blocked.", { n: this.move.n, free, blocked }), ...said].join(" ");
+    },
+    whereTo({ to }) {
+      if (!to) return _("ends the workflow");
+      const center = this.place(to);
+      return to === this.move.from ? _("stays in {center}", { center }) : _("goes to {center}", { center });
     },
     answer(number) {
       const keys = [...this.move.keys, number];

@@ -1,5 +1,6 @@
 // A drop that asks nothing is recorded at once: shown before it is answered, put right by what is.
 import { post } from "/static/board/live.js";
+import { recordedWords } from "/static/board/toast.js";
 import { _ } from "/static/board/words.js";
 
 const TRIES = 4;
@@ -43,13 +44,10 @@ export const recording = {
       if (answer?.ok) this.recorded({ n: move.n, who: move.card.w, ...told });
       else this.refuse(told, move.n);
     },
-    recorded({ n, who, center_id, closed, moved, kind }) {
-      const values = { n, who: who ?? this.store.cards.get(n)?.w ?? "", center: this.place(center_id) };
-      if (kind === "opened") this.say(_("#{n} {who} opened", values));
-      else if (kind === "reopened") this.say(_("#{n} {who} reopened", values));
-      else if (closed) this.say(_("#{n} {who} closed", values));
-      else this.say(moved ? _("#{n} {who} moved to {center}", values) : _("#{n} {who}: follow-up recorded", values));
-      this.aloud = this.toast.words;
+    recorded({ n, who, center_id, ...told }) {
+      const named = { n, who: who ?? this.store.cards.get(n)?.w ?? "", center: this.place(center_id) };
+      this.aloud = recordedWords({ ...told, ...named });
+      this.$refs.toast.say(this.aloud);
       this.focus(n);
     },
     // Somebody was faster, or it isn't allowed: the card goes to its true place, which the snapshot knows.
@@ -59,7 +57,7 @@ export const recording = {
     },
     warn(words) {
       this.alarm = words;
-      this.say(words, "is-warning");
+      this.$refs.toast.say(words, "is-warning");
       return false;
     },
     compose(n, { wish = null, focus = "text" } = {}) {
@@ -75,12 +73,17 @@ export const recording = {
       return true;
     },
     openNew() {
-      if (this.may.includes("ticket.open")) this.$emit("board-new", {});
+      if (!this.may.includes("ticket.open")) return true;
+      this.asking();
+      this.$emit("board-new", {});
       return true;
     },
+    // Escape may come before the drawer does.
+    asking() { document.dispatchEvent(new Event("drawer-asked")); },
     // The address names the ticket that is open.
     showing(n) {
       this.opened = n;
+      if (n) this.asking();
       this.keepAddress();
     },
     // Told by the server: the drawer is shut, or what was in it is recorded.

@@ -3,7 +3,6 @@ import { _ } from "/static/board/words.js";
 
 const GLOW = 4000;
 const JOINED = 3000;
-const TOAST = 10_000;
 const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 export const showing = {
@@ -53,15 +52,6 @@ export const showing = {
       if (place !== `board:${this.board}`) return;
       const others = people.filter((id) => id !== this.store.me && this.store.people[id]);
       this.people = others.map((id) => ({ id, ...this.store.people[id] }));
-    },
-    say(words, kind = "") {
-      this.toast = { words, kind };
-      this.letGo();
-    },
-    hold() { clearTimeout(this.going); },
-    letGo() {
-      clearTimeout(this.going);
-      this.going = setTimeout(() => (this.toast = null), TOAST);
     },
     // The keyboard's way over the cards
     step(by) {

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from services import tickets
 from services.configuration import configuration
 from services.tickets import Wish
-from services.tickets.my_day import my_day
+from services.tickets.my_day import my_day, overdue
 from tests.factories import a_closed_ticket, a_ticket, in_days, the_example
 
 
@@ -29,6 +29,17 @@ async def test_my_open_tickets_by_next_contact(db: None) -> None:
     assert [mine.number for mine in day.tomorrow] == [numbers[1]]
     assert [mine.number for mine in day.later] == [numbers[5], undated]
     assert [m.number for m in day.in_order] == [numbers[n] for n in (-2, 0, 1, 5)] + [undated]
+
+
+async def test_only_my_own_open_promises_are_overdue(db: None) -> None:
+    cast = await the_example()
+    today = (await configuration()).today(datetime.now(UTC))
+    late, due = in_days(-1, after=today), today
+    await a_ticket("1.1", contact_user_id=cast.bruno, next_contact_on=late)
+    await a_ticket("1.1", contact_user_id=cast.bruno, next_contact_on=due)
+    await a_ticket("1.1", contact_user_id=cast.carla, next_contact_on=late)
+    await a_closed_ticket(by=cast.bruno, contact_user_id=cast.bruno, next_contact_on=late)
+    assert await overdue(cast.bruno) == 1
 
 
 async def test_each_comes_with_its_last_follow_up(db: None) -> None:

@@ -1,0 +1,60 @@
+// The field that finds any ticket by number, customer or subject; on a phone, behind its button.
+import { _ } from "/static/board/words.js";
+
+const PATIENCE = 180;
+const AWAY = 150;
+
+export const Search = {
+  emits: ["open"],
+  template: `
+    <button type="button" class="btn is-quiet is-icon narrow-only" :aria-label="said.find" @click="focus"><i class="i i-search" aria-hidden="true"></i></button>
+    <label class="search" :class="unfolded && 'is-open'"><i class="i i-search" aria-hidden="true"></i><input ref="field" v-model="question" type="search" :placeholder="said.search" :aria-label="said.find" role="combobox" :aria-expanded="String(!!hits)" :aria-controls="hits ? 'hits' : null" :aria-activedescendant="hits && hits.length ? 'hit' + chosen : null" aria-autocomplete="list" @keydown="pick" @focus="ask(question)" @blur="leave"><kbd>/</kbd>
+      <ul v-if="hits && hits.length" id="hits" class="popup" role="listbox" :aria-label="said.find"><li v-for="(hit, at) in hits" :id="'hit' + at" role="option" :aria-selected="String(at === chosen)" @mousedown.prevent="take(hit)"><span class="muted">#{{ hit.n }}</span><span class="fill"><b>{{ hit.w }}</b> {{ hit.s }}</span><span v-if="hit.x" class="tag">{{ said.closed }}</span></li></ul><span v-else-if="hits || failed" id="hits" class="popup"><p role="status">{{ failed ? said.failed : none }}</p></span></label>`,
+  data: () => ({ question: "", hits: null, chosen: 0, unfolded: false, failed: false }),
+  watch: {
+    question(words) {
+      clearTimeout(this.asking);
+      this.failed = false;
+      this.hits = words.trim() ? this.hits : null;
+      if (words.trim()) this.asking = setTimeout(() => this.ask(words), PATIENCE);
+    },
+  },
+  computed: {
+    none() { return _("No ticket found for “{words}”.", { words: this.asked }); },
+    said() {
+      return { search: _("Search no., customer or subject"), find: _("Search"), closed: _("closed"), failed: _("The search did not answer. Try again.") };
+    },
+  },
+  methods: {
+    async ask(words) {
+      if (!words.trim()) return;
+      const answer = await fetch(`/api/search?q=${encodeURIComponent(words)}`).catch(() => null);
+      if (this.question !== words) return;
+      this.asked = words.trim();
+      this.failed = !answer?.ok;
+      this.hits = this.failed ? null : (await answer.json()).hits;
+      this.chosen = 0;
+      if (this.hurried && this.hits?.length) this.take(this.hits[0]);
+      this.hurried = false;
+    },
+    pick(event) {
+      if (event.key === "Escape") { this.question = ""; event.target.blur(); event.stopPropagation(); }
+      this.hurried = event.key === "Enter" && !this.hits;
+      if (!this.hits?.length) return;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step) { this.chosen = (this.chosen + step + this.hits.length) % this.hits.length; event.preventDefault(); }
+      if (event.key === "Enter") this.take(this.hits[this.chosen]);
+    },
+    take(hit) {
+      this.question = "";
+      this.hits = null;
+      this.$refs.field.blur();
+      this.$emit("open", hit.n);
+    },
+    leave() { setTimeout(() => { this.hits = null; this.failed = this.unfolded = false; }, AWAY); },
+    focus() {
+      this.unfolded = true;
+      this.$nextTick(() => this.$refs.field.focus());
+    },
+  },
+};
