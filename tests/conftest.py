@@ -7,26 +7,23 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-import asyncpg
 import pytest
 
 from services import board, configuration, database, events, live
 from services.migrations import migrate
-
-SERVER = os.environ.get("ATENDE_TEST_DATABASE_URL", "")
+from tests.databases import SERVER, created, dropped, named
 
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory, worker: str) -> Iterator[str]:
     """The URL of a migrated, empty database that every test's own is copied from."""
     if SERVER:
-        url = _named(f"atende_template_{worker}")
-        asyncio.run(_created(url))
+        url = named(f"atende_template_{worker}")
+        asyncio.run(created(url))
         asyncio.run(migrate(url))
         yield url
-        asyncio.run(_dropped(url))
+        asyncio.run(dropped(url))
     else:
         path = tmp_path_factory.mktemp("template") / "atende.db"
         asyncio.run(migrate(f"sqlite://{path}"))
@@ -41,10 +38,10 @@ def worker() -> str:
 @pytest.fixture
 async def database_url(template: str, tmp_path: Path, worker: str) -> AsyncIterator[str]:
     if SERVER:
-        url = _named(f"atende_test_{worker}")
-        await _created(url, template)
+        url = named(f"atende_test_{worker}")
+        await created(url, template)
         yield url
-        await _dropped(url)
+        await dropped(url)
     else:
         path = tmp_path / "atende.db"
         shutil.copyfile(template.removeprefix("sqlite://"), path)
@@ -66,25 +63,3 @@ def nobody_listening() -> Iterator[None]:
     events.forget_subscribers()
     live.forget_everything()
     board.forget_everything()
-
-
-def _named(database_name: str) -> str:
-    return urlunsplit(urlsplit(SERVER)._replace(path=f"/{database_name}"))
-
-
-async def _created(url: str, template: str = "") -> None:
-    await _dropped(url)
-    copied = f' template "{urlsplit(template).path[1:]}"' if template else ""
-    await _told(f'create database "{urlsplit(url).path[1:]}"{copied}')
-
-
-async def _dropped(url: str) -> None:
-    await _told(f'drop database if exists "{urlsplit(url).path[1:]}" with (force)')
-
-
-async def _told(sql: str) -> None:
-    connection = await asyncpg.connect(SERVER)
-    try:
-        await connection.execute(sql)
-    finally:
-        await connection.close()

@@ -11,7 +11,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
-from tests.browser.serving import App, copied, running, set_up
+from tests.browser.data import copied, fresh
+from tests.browser.installing import set_up
+from tests.browser.serving import App, running
 from tests.browser.window import Window
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -33,16 +35,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A data directory with the example, stopped."""
-    folder = tmp_path_factory.mktemp("installation")
-    set_up(folder)
-    return folder
+    with fresh(tmp_path_factory.mktemp("installation")) as folder:
+        set_up(folder)
+        yield folder
 
 
 @pytest.fixture(scope="module")
-def app(installation: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    with running(copied(installation, tmp_path_factory.mktemp("app") / "data")) as started:
+def data(installation: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A copy of it for one file of tests."""
+    with copied(installation, tmp_path_factory.mktemp("app") / "data") as folder:
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def filled(data: Path) -> Path:
+    """As the file of tests wants it."""
+    return data
+
+
+@pytest.fixture(scope="module")
+def app(filled: Path) -> Iterator[App]:
+    with running(filled) as started:
         yield started
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +9,12 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from services import configuration, database
+from services import configuration
 from services.catalog.customers import NewPerson, create_customer
 from services.tickets import Opening
 from services.tickets import open as open_ticket
-from tests.browser.serving import App, copied, running
+from tests.browser.data import opened
+from tests.browser.serving import App
 from tests.browser.window import Window
 
 PAYLOADS = (Path(__file__).parent / "payloads.txt").read_text().splitlines()
@@ -22,16 +22,12 @@ RANG = "window.rang = []; window.bang = () => window.rang.push(new Error().stack
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def written(installation: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the installation with a customer and a ticket for each of them."""
-    folder = copied(installation, tmp_path_factory.mktemp("strangers") / "data")
-    configuration.forget_everything()
-    await database.open_database(f"sqlite://{folder}/atende.db", folder)
-    for payload in PAYLOADS:
-        await _write(payload)
-    await database.close_database()
-    configuration.forget_everything()
-    return folder
+async def filled(data: Path) -> Path:
+    """With a customer and a ticket for each of them."""
+    async with opened(data):
+        for payload in PAYLOADS:
+            await _write(payload)
+    return data
 
 
 async def _write(payload: str) -> None:
@@ -47,12 +43,6 @@ async def _write(payload: str) -> None:
         contact_user_id=davi,
     )
     await open_ticket(wanted, by=davi)
-
-
-@pytest.fixture(scope="module")
-def app(written: Path) -> Iterator[App]:
-    with running(written) as started:
-        yield started
 
 
 @pytest.mark.parametrize("path", ["/boards/all", "/my-day", "/boards/all?q=bang", "/people"])
