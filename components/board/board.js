@@ -33,7 +33,7 @@ export default {
         <div v-for="group in groups" :key="group.code" class="cr-group" :class="group.folded && 'is-folded'" :style="{ flex: group.weight + ' 1 auto' }">
           <button v-if="groups.length > 1 || group.folded" type="button" class="group-head" :aria-expanded="String(!group.folded)" @click="fold('g' + group.code)"><i class="i" :class="group.folded ? 'i-chevron_right' : 'i-expand_more'" aria-hidden="true"></i><b>{{ group.code }}</b> {{ group.name }} <span v-if="ready">{{ group.count }}</span></button>
           <div v-if="!group.folded" class="columns">
-            <board-column v-for="column in group.columns" :key="column.id" :column="column" :store="store" :ver="vers[column.id] || 0" :tick="tick" :ways="move && move.ways ? move.ways.columns[column.id] : null" :from="move ? move.from : 0" :over="target[0] === column.id ? target[1] : null" :is-over="target[0] === column.id" :folded="folded.includes('c' + column.id)" :lives="lives" :current="current" :ready="ready" :slow="slow" @more="more(column.id)" @fold="fold('c' + column.id)" @choose="choose"></board-column>
+            <board-column v-for="column in group.columns" :key="column.id" :column="column" :store="store" :ver="vers[column.id] || 0" :tick="tick" :ways="move && move.ways ? move.ways.columns[column.id] : null" :from="move ? move.from : 0" :over="target[0] === column.id ? target[1] : null" :is-over="target[0] === column.id" :folded="folded.includes('c' + column.id)" :lives="lives" :current="current" :sought="sought" :ready="ready" :slow="slow" @more="more(column.id)" @fold="fold('c' + column.id)" @choose="choose"></board-column>
           </div>
         </div>
       </main>
@@ -45,7 +45,7 @@ export default {
     </div>`,
   data() {
     return {
-      tick: 0, lost: 0, people: [], folded: [], lives: {}, current: null,
+      tick: 0, lost: 0, people: [], folded: [], lives: {}, current: null, sought: [],
       phone: false, seen: null, aloud: "", alarm: "",
     };
   },

@@ -11,7 +11,7 @@ export const Column = {
   mixins: [rows],
   props: {
     column: Object, store: Object, ver: Number, tick: Number, ways: Object, from: Number, over: Number,
-    isOver: Boolean, folded: Boolean, lives: Object, current: Number, ready: Boolean, slow: Boolean,
+    isOver: Boolean, folded: Boolean, lives: Object, current: Number, sought: Array, ready: Boolean, slow: Boolean,
   },
   emits: ["more", "fold", "choose"],
   template: `

@@ -20,7 +20,8 @@ export const rows = {
     stop() { return this.shown.includes(this.current) ? this.current : this.shown[0]; },
   },
   watch: {
-    current(n) {
+    // Asked for again, it may have come into another column meanwhile.
+    sought([n]) {
       const at = this.column.list.indexOf(n);
       if (at >= 0 && !this.shown.includes(n)) this.begin(at - STEP);
     },

@@ -56,7 +56,7 @@ export const showing = {
     // The keyboard's way over the cards
     step(by) {
       const column = this.columnOf(this.current);
-      if (!column) return false;
+      if (!column) return this.focus(this.columns.find((one) => one.list.length)?.list[0]);
       return this.focus(column.list[column.list.indexOf(this.current) + by]);
     },
     side(by) {
@@ -70,6 +70,7 @@ export const showing = {
     focus(n) {
       if (!n) return false;
       this.current = n;
+      this.sought = [n];
       this.$nextTick(() => { const card = this.element(n); card?.focus(); card?.scrollIntoView({ block: "nearest", inline: "nearest" }); });
       return true;
     },
