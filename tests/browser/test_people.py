@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.async_api import expect
 
 from tests.browser.conftest import Opener
-from tests.browser.serving import PASSWORD
+from tests.browser.installing import PASSWORD
 from tests.browser.window import Window
 
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined})"
