@@ -10,13 +10,16 @@ from nicegui import background_tasks, ui
 from components.i18n import locale, use
 from services import events
 from services.access.sight import rooms_of
-from services.configuration import configuration, known
+from services.configuration import ConfigurationChanged, configuration, known
 from services.live.rooms import touch
 from services.live.telling import RoomTold
 
 
 class Hearing:
-    """Calls `then` when a delta `concerns` the page; those of one `pause` (seconds) together."""
+    """Calls `then` when a delta `concerns` the page, or what its viewer sees may be another.
+
+    Those of one `pause` (seconds) are told together.
+    """
 
     def __init__(
         self, viewer: int, *, concerns: Callable[[str], bool],
@@ -34,17 +37,21 @@ class Hearing:
         await touch(self.rooms)
 
     def _hear(self, event: object) -> None:
-        if self._waits or not isinstance(event, RoomTold) or event.room not in self.rooms:
-            return
-        if self._concerns(event.body):
+        if not self._waits and (isinstance(event, ConfigurationChanged) or self._is_told(event)):
             self._waits = True
             background_tasks.create(self._tell(), name="a page hears")
+
+    def _is_told(self, event: object) -> bool:
+        if not isinstance(event, RoomTold) or event.room not in self.rooms:
+            return False
+        return self._concerns(event.body)
 
     async def _tell(self) -> None:
         await asyncio.sleep(self._pause)
         self._waits = False
         if self._client.is_deleted:
             return
+        self.rooms = frozenset(rooms_of(await configuration(), self._viewer))
         use(self._locale)
         with self._client:
             await self._then()

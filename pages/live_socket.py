@@ -8,7 +8,8 @@ from typing import Any
 
 from nicegui import App, Client, background_tasks, core
 
-from services import live
+from services import events, live
+from services.access.revocation import SightChanged
 from services.board import stays
 from services.live.presence import Listener, presence
 from services.live.pulse import Pulse
@@ -26,6 +27,7 @@ def install(app: App) -> None:
 async def _beat() -> None:
     await live.start(emit)
     pulse = Pulse()
+    events.subscribe(lambda event: _look_at_once(pulse, event))
     while True:
         await asyncio.sleep(SECOND)
         try:
@@ -34,6 +36,11 @@ async def _beat() -> None:
             await stays.refresh()
         except Exception:
             logger.exception("A beat of the live pulse failed")
+
+
+def _look_at_once(pulse: Pulse, event: object) -> None:
+    if isinstance(event, SightChanged):
+        background_tasks.create(pulse.look(), name="sight changed")
 
 
 async def emit(event: str, room: str, message: dict[str, Any]) -> None:

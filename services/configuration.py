@@ -21,6 +21,7 @@ from services.transaction.units import shaped
 __all__ = [
     "Center",
     "Configuration",
+    "ConfigurationChanged",
     "InstallationInfo",
     "Person",
     "RoleInfo",

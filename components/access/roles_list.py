@@ -33,7 +33,7 @@ def _row(role: RoleInfo, configuration: Configuration, house: House) -> None:
         with node("span", "what"):
             node("b", text=role.name)
             node("small", text=f"{scope_names()[role.scope]} · {people}")
-        label = _("Edit {name}", name=role.name)
+        label = _("Edit the role {name}", name=role.name)
         button(_("Edit"), lambda: edit_role(role, house), "btn is-small", aria_label=label)
 
 

@@ -34,7 +34,7 @@ async def positions_list(configuration: Configuration, house: House) -> None:
 
 
 def _edit(position: PositionInfo, configuration: Configuration, house: House) -> None:
-    label = _("Edit {name}", name=position.name)
+    label = _("Edit the position {name}", name=position.name)
     button(
         _("Edit"),
         lambda: edit_position(position, configuration, house),
@@ -72,7 +72,7 @@ async def teams_list(configuration: Configuration, house: House) -> None:
         for team in sorted(active, key=lambda each: each.name):
             with node("li"):
                 node("span", "what", team.name)
-                label = _("Edit {name}", name=team.name)
+                label = _("Edit the team {name}", name=team.name)
                 button(
                     _("Edit"),
                     lambda team=team: edit_team(team, house),

@@ -93,7 +93,9 @@ class TicketView:
 
     async def refresh(self) -> None:
         """As it is now; what is being written stays."""
-        before = self._now()
+        if self.desk is None:
+            return
+        before = self.desk
         try:
             self.desk = await desk(before.ticket.number, by=self._viewer, most=self._most)
         except Refused:

@@ -9,11 +9,13 @@ from services.access import entries, links, sessions
 from services.access.details import Details, columns, objections
 from services.access.permissions import demand
 from services.access.refusals import PersonHasChanged
-from services.access.revocation import RightsChanged
+from services.access.revocation import RightsChanged, SightChanged
 from services.access.rights import may_give_role, may_touch, one_administrator_remains
 from services.configuration import configuration_in
 from services.refusals import NotFound, Refused
 from services.transaction import Work, unit_of_work
+
+SIGHT = frozenset({"role_id", "team_id", "position_id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ async def invite(details: Details, *, by: int | None) -> Invited:
 
 
 async def edit(user_id: int, details: Details, *, version: int, by: int | None) -> None:
-    """Change a person's details; their open screens start anew where rights may differ."""
+    """Change a person's details. Another role starts their open screens anew; another role,
+    team or position changes at once who sees what.
+    """
     details = details.cleaned()
 
     async def body(work: Work) -> None:
@@ -56,7 +60,10 @@ async def edit(user_id: int, details: Details, *, version: int, by: int | None) 
             raise Refused(PersonHasChanged())
         await work.ledger(f"user:{user_id}", "user_edited", changes)
         await one_administrator_remains(work)
-        work.record(RightsChanged((user_id,)))
+        if "role_id" in changes:
+            work.record(RightsChanged((user_id,)))
+        if SIGHT & changes.keys():
+            work.record(SightChanged())
 
     await unit_of_work(body, by=by)
 

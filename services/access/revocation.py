@@ -12,6 +12,11 @@ class SessionsEnded:
 
 @dataclass(frozen=True, slots=True)
 class RightsChanged:
-    """What these people may see or do is not what it was: their screens start anew."""
+    """What these people may do, or how they read, is not what it was: their screens start anew."""
 
     user_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SightChanged:
+    """Who sees which tickets may not be what it was: every open board is looked at at once."""

@@ -9,7 +9,7 @@ from models import Role, User
 from services.access import entries
 from services.access.permissions import PERMISSIONS, SCOPES, demand
 from services.access.refusals import IsInUse, IsTaken, IsUnknown
-from services.access.revocation import RightsChanged
+from services.access.revocation import RightsChanged, SightChanged
 from services.access.rights import may_give, one_administrator_remains
 from services.configuration import configuration_in
 from services.refusals import NotFound, Refused
@@ -81,6 +81,7 @@ async def edit(
         await work.ledger(f"role:{role_id}", "role_edited", {"before": before, "after": fields})
         await one_administrator_remains(work)
         work.record(RightsChanged(await _people_of(role_id)))
+        work.record(SightChanged())
 
     await unit_of_work(body, by=by)
 

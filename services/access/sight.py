@@ -71,6 +71,15 @@ def sees_in_room(configuration: Configuration, room: str, ticket: TicketFacts) -
     return int(key) in configuration.users and sees(configuration, int(key), ticket)
 
 
+def sees_alike(before: Configuration, after: Configuration, user_id: int) -> bool:
+    """Whether what decides their sight is the same in both."""
+    if user_id not in before.users or user_id not in after.users:
+        return False
+    if before is after:
+        return True
+    return visible_where(before, user_id) == visible_where(after, user_id)
+
+
 def visible_where(configuration: Configuration, user_id: int) -> tuple[str, list[Any]]:
     """The same as a condition on `ticket t`, with its parameters."""
     match configuration.scope_of(user_id):

@@ -6,7 +6,7 @@ from models import Position, Team, User
 from services.access import entries
 from services.access.permissions import demand
 from services.access.refusals import IsInUse, IsTaken, IsUnknown, PositionIsARing
-from services.access.revocation import RightsChanged
+from services.access.revocation import SightChanged
 from services.configuration import Configuration, configuration_in
 from services.refusals import NotFound, Refused
 from services.transaction import Work, unit_of_work
@@ -30,7 +30,7 @@ async def add_position(name: str, *, parent_id: int | None, by: int | None) -> i
 async def edit_position(
     position_id: int, name: str, *, parent_id: int | None, by: int | None
 ) -> None:
-    """Rename it or hang it under another. Who stands above whom changes at once (F5)."""
+    """Rename it or hang it under another. Who stands above whom changes at once (F5, sight)."""
     name = _named("position_name", name)
 
     async def body(work: Work) -> None:
@@ -42,7 +42,7 @@ async def edit_position(
         told = {"name": name, "parent_id": parent_id}
         await work.ledger(f"position:{position_id}", "position_edited", told)
         work.configuration_changed()
-        work.record(RightsChanged(tuple(configuration.users)))
+        work.record(SightChanged())
 
     await unit_of_work(body, by=by)
 

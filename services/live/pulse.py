@@ -11,11 +11,11 @@ import asyncio
 from datetime import UTC, date, datetime
 from typing import Any
 
-from services.access.sight import rooms_of
+from services.access.sight import rooms_of, sees_alike
 from services.configuration import Configuration, configuration
 from services.live import rooms
 from services.live.bus import LocalBus, bus
-from services.live.presence import Presence, presence
+from services.live.presence import Listener, Presence, presence
 from services.transaction import dialect
 
 HEADS, TOUCH, PRUNE = 5, 60, 120
@@ -32,13 +32,12 @@ class Pulse:
         self.people = people
         self.beats = 0
         self.day: date | None = None
-        self.version = 0
+        self.known: Configuration | None = None
 
     async def beat(self, now: datetime | None = None) -> None:
         now = now or datetime.now(UTC)
         self.beats += 1
-        known = await configuration()
-        await self._tell_anew(known, known.today(now))
+        await self.look(now)
         await self._tell_presence()
         if dialect() == "postgres":
             await self._catch_up(now)
@@ -48,6 +47,11 @@ class Pulse:
             await rooms.touch(self.people.rooms(), now)
         if self.beats % PRUNE == 0:
             await rooms.prune(now)
+
+    async def look(self, now: datetime | None = None) -> None:
+        """Whether the configuration or the day has changed, and for whom."""
+        known = await configuration()
+        await self._tell_anew(known, known.today(now or datetime.now(UTC)))
 
     async def _tell_heads(self) -> None:
         listened = self.people.rooms()
@@ -75,14 +79,14 @@ class Pulse:
             self.wire.publish(room, seq, body)
 
     async def _tell_anew(self, known: Configuration, today: date) -> None:
-        reason = self._reason(known, today)
-        self.day, self.version = today, known.version
-        if reason is None:
-            return
+        reason, before = self._reason(known, today), self.known
+        self.day, self.known = today, known
         for sid, listener in list(self.people.listeners.items()):
-            if rooms_of(known, listener.user_id) != listener.rooms:
+            if not _hears_right(listener, before or known, known):
                 self.people.leave(sid)
                 await self.wire.emit("live_left", sid, {"rooms": listener.rooms})
+        if reason is None:
+            return
         for room in self.people.rooms():
             await self.wire.emit("live_anew", room, _anew(reason))
 
@@ -91,11 +95,17 @@ class Pulse:
             return None
         if today != self.day:
             return "day"
-        return "configuration" if known.version != self.version else None
+        is_changed = self.known is None or known.version != self.known.version
+        return "configuration" if is_changed else None
 
     async def _tell_presence(self) -> None:
         for place, people in self.people.news().items():
             await self.wire.emit("presence", place, {"place": place, "people": people})
+
+
+def _hears_right(listener: Listener, before: Configuration, now: Configuration) -> bool:
+    who = listener.user_id
+    return sees_alike(before, now, who) and rooms_of(now, who) == listener.rooms
 
 
 def _anew(reason: str) -> dict[str, Any]:

@@ -50,6 +50,13 @@ export class Drag {
     this.calls.cancel();
   }
 
+  // The card itself is about to go: nothing may hang on it.
+  letGo() {
+    if (!this.at) return;
+    this.abandoned = true;
+    document.dispatchEvent(new PointerEvent("pointerup"));
+  }
+
   end() {
     document.removeEventListener("pointermove", this.follow);
     document.removeEventListener("keydown", this.escape, true);

@@ -47,7 +47,7 @@ export class Live {
 
   // Other rights: the server has taken this socket out of its rooms.
   async anew(reason) {
-    await this.reload();
+    await this.reload(reason);
     if (reason === "rights") this.join();
   }
 

@@ -9,7 +9,8 @@ export const loading = {
   data: () => ({ ver: 0, vers: {}, ready: false, slow: false, failed: false }),
   methods: {
     // A snapshot waits for the card that is in the air; deltas wait for the snapshot.
-    async load() {
+    async load(reason) {
+      if (reason === "rights") { this.drag.letGo(); this.cancelMove(); }
       if (this.move) return void (this.stale = true);
       const filter = this.filter;
       this.live.pause();
@@ -17,6 +18,7 @@ export const loading = {
       try {
         const answer = await fetch(`/api/boards/${this.board}/snapshot?${query(filter)}`);
         if (answer.status === 401) return void window.location.reload();
+        if (answer.status === 404) return void window.location.assign("/");
         if (!answer.ok) throw new Error(answer.status);
         this.take(await answer.json(), filter);
       } catch {

@@ -25,7 +25,7 @@ from services.access.refusals import (
     PresentPasswordIsWrong,
     RightsAreHigher,
 )
-from services.access.revocation import RightsChanged, SessionsEnded
+from services.access.revocation import RightsChanged, SessionsEnded, SightChanged
 from services.access.sign_in import Browser, enter_as
 from services.refusals import NotPermitted, Refusal, Refused
 from tests.services.access.house import PASSWORD, House
@@ -197,3 +197,20 @@ async def test_nobody_signs_somebody_elses_browser_out(house: House) -> None:
     with pytest.raises(Refused):
         await sessions.end(known.session_id, by=house.bob)
     assert await sessions.who(token) is not None
+
+
+async def test_what_changes_nobodys_sight_starts_no_screen_anew(
+    house: House, quiet: list[object]
+) -> None:
+    bob = await User.get(id=house.bob)
+    team = await structure.add_team("Support", by=house.alice)
+    details = Details(name="Bob Brown", email=bob.email, role_id=bob.role_id)
+    await people.edit(house.bob, details, version=bob.version, by=house.alice)
+    assert not [event for event in quiet if isinstance(event, RightsChanged | SightChanged)]
+    joined = replace(details, team_id=team)
+    await people.edit(house.bob, joined, version=bob.version + 1, by=house.alice)
+    assert SightChanged() in quiet
+    assert not [event for event in quiet if isinstance(event, RightsChanged)]
+    promoted = replace(joined, role_id=house.roles["supervisor"])
+    await people.edit(house.bob, promoted, version=bob.version + 2, by=house.alice)
+    assert RightsChanged((house.bob,)) in quiet

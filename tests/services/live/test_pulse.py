@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from models import User
 from services import configuration as configured
+from services.access import people
+from services.access.details import Details
 from services.live import pulse as pulses
 from services.live.bus import LocalBus
 from services.live.presence import Listener, Presence
@@ -112,3 +115,50 @@ async def test_what_another_process_committed_is_caught_up_with(pulse: Pulse) ->
         await follow_up(number, Wish(text=text), version=1, by=cast.ana)
     await pulse._catch_up(datetime.now(UTC) + timedelta(seconds=1))
     assert sorted(pulse.wire._waiting["all"]) == [1, 2]
+
+
+async def test_who_leaves_a_team_leaves_its_screens_and_nobody_elses(pulse: Pulse) -> None:
+    cast = await the_example()
+    carla, bruno = await User.get(id=cast.carla), await User.get(id=cast.bruno)
+    pulse.people.forget()
+    await team_scope(carla.role_id)
+    heard = (f"team:{carla.team_id}", f"user:{cast.carla}")
+    pulse.people.join("carla", Listener(cast.carla, 1, heard, "all"))
+    pulse.people.join("ana", Listener(cast.ana, 2, ("all",), "all"))
+    await pulse.beat(NOON)
+    assert pulse.wire.of("live_left") == []
+    await people.edit(
+        cast.bruno,
+        Details(name=bruno.name, email=bruno.email, role_id=bruno.role_id, team_id=None),
+        version=bruno.version,
+        by=cast.admin,
+    )
+    configured.forget()
+    await pulse.look(NOON)
+    assert ("live_left", "carla", {"rooms": heard}) in pulse.wire.told
+    assert set(pulse.people.listeners) == {"ana"}
+
+
+async def test_who_came_in_by_rights_of_a_moment_ago_is_found(pulse: Pulse) -> None:
+    cast = await the_example()
+    await pulse.beat(NOON)
+    pulse.people.forget()
+    pulse.people.join("late", Listener(cast.rui, 1, (f"user:{cast.rui}",), "all"))
+    await pulse.beat(NOON)
+    assert pulse.people.listeners == {}
+
+
+async def test_who_is_no_more_hears_no_more(pulse: Pulse) -> None:
+    await the_example()
+    pulse.people.join("sid", Listener(4711, 1, ("all",), "all"))
+    await pulse.beat(NOON)
+    assert "sid" not in pulse.people.listeners
+
+
+async def team_scope(role_id: int) -> None:
+    async def body(work: Work) -> None:
+        await work.rows(("update role set scope = 'team' where id = ?", (role_id,)))
+        work.configuration_changed()
+
+    await unit_of_work(body, by=None)
+    configured.forget()
