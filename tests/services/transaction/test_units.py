@@ -112,7 +112,8 @@ async def test_a_full_disk_in_a_group_acknowledges_only_what_is_there(only_rows:
         a_product("after", only_rows=only_rows),
         return_exceptions=True,
     )
-    assert isinstance(outcomes[1], StorageRefuses) and "full" in str(outcomes[1])
+    assert isinstance(outcomes[1], StorageRefuses)
+    assert "full" in str(outcomes[1])
     assert await names() == {each for each in outcomes if isinstance(each, str)} == set(told)
     await connection.execute_query(f"pragma max_page_count = {10 * pages['page_count']}")
     await a_product("room again")
