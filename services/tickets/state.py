@@ -54,9 +54,6 @@ COLUMNS = tuple(each.name for each in fields(TicketState) if each.name != "custo
 _MOMENTS = ("entered_center_at", "opened_at", "closed_at", "withdrawn_at")
 READ = f"""select {", ".join(f"t.{name}" for name in COLUMNS)}, c.name from ticket t
 join customer c on c.id = t.customer_id where t.number = ?"""
-_CHANGING = tuple(name for name in COLUMNS if name not in ("number", "opened_by_id", "opened_at"))
-CHANGE = f"""update ticket set {", ".join(f"{name} = ?" for name in _CHANGING)}
-where number = ? and version = ? returning version"""
 ENTER = f"""insert into ticket ({", ".join(COLUMNS)})
 values ({", ".join("?" for _ in COLUMNS)}) returning version"""
 
@@ -75,9 +72,12 @@ def row_of(state: TicketState, names: Sequence[str] = COLUMNS) -> tuple[Any, ...
     return tuple(_value(name, getattr(state, name)) for name in names)
 
 
-def changing_row(state: TicketState, version_before: int) -> tuple[Any, ...]:
-    """The parameters of CHANGE."""
-    return (*row_of(state, _CHANGING), state.number, version_before)
+def changing(before: TicketState, after: TicketState) -> tuple[str, tuple[Any, ...]]:
+    """The statement that writes what differs: a column that is named costs its indexes."""
+    names = [name for name in COLUMNS if getattr(before, name) != getattr(after, name)]
+    sets = ", ".join(f"{name} = ?" for name in names)
+    sql = f"update ticket set {sets} where number = ? and version = ? returning version"
+    return sql, (*row_of(after, names), after.number, before.version)
 
 
 def _value(name: str, value: Any) -> Any:

@@ -18,8 +18,8 @@ from services.tickets import entry as entries
 from services.tickets.case import Case
 from services.tickets.entry import Entry
 from services.tickets.finding import Found, subject_of
-from services.tickets.state import CHANGE, TicketState, changing_row, row_of
 from services.tickets.state import ENTER as OPEN
+from services.tickets.state import TicketState, changing, row_of
 from services.tickets.telling import mails
 from services.transaction import Work, moment
 
@@ -63,10 +63,7 @@ async def _head(work: Work, entry: Entry) -> tuple[int, str]:
 async def _ticket_written(work: Work, entry: Entry) -> dict[int, Head]:
     """Ticket and counters; the heads of the CRs it left and reached, by CR."""
     before, after = entry.case.before, entry.case.after
-    if before is None:
-        ticket: Statement = (OPEN, row_of(after))
-    else:
-        ticket = (CHANGE, changing_row(after, before.version))
+    ticket = changing(before, after) if before else (OPEN, row_of(after))
     steps = _steps(before, after)
     counted = [(COUNT, (step, center)) if step else (COUNTED, (center,)) for center, step in steps]
     oldest = [(OLDEST, (center,)) for center, _ in steps]
