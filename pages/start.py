@@ -42,6 +42,7 @@ def run(settings: Settings, held: IO[str]) -> None:
         port=settings.port,
         title="Atende",
         reload=False,
+        tailwind=False,
         show=False,
         show_welcome_message=False,
         storage_secret=settings.secret_key,
