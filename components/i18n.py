@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import gettext
+import re
 from contextvars import ContextVar
 from functools import cache
 from types import TracebackType
 from typing import Any, Self
 
 from babel import Locale
-from babel.core import negotiate_locale
 
 from components import i18n_catalogues
 
 LOCALES = ("en", "pt_BR")
+SPOKEN = {"en": "en", "pt": "pt_BR"}
+WANTED = re.compile(
+    r"(?:^|,)\s*(en|pt)(?:-[a-z0-9-]*)?\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?(?=,|$)", re.IGNORECASE
+)
 _locale: ContextVar[str] = ContextVar("locale", default="en")
 
 
@@ -41,12 +45,10 @@ class use:  # noqa: N801  reads as a verb: `use("en")`, `with use("en"):`
 
 
 def negotiate(accept_language: str) -> str:
-    """The best of our languages for a browser's Accept-Language."""
-    wanted = [part.split(";")[0].strip() for part in accept_language.split(",")]
-    short = [name.split("-")[0].lower() for name in wanted]
-    known = {"en": "en", "pt": "pt_BR"}
-    found = negotiate_locale([name for name in short if name in known], list(known))
-    return known.get(found or "en", "en")
+    """The best of our languages for a browser's Accept-Language; the first among equals."""
+    wanted = [(float(said[2] or 1), said[1].lower()) for said in WANTED.finditer(accept_language)]
+    weight, name = max(wanted, key=lambda each: each[0], default=(0.0, ""))
+    return SPOKEN[name] if weight else "en"
 
 
 def _(message: str, **values: Any) -> str:

@@ -44,6 +44,11 @@ def in_english() -> Iterator[None]:
         ("fr", "en"),
         ("", "en"),
         ("*", "en"),
+        ("en;q=0.3,pt;q=0.8", "pt_BR"),
+        ("pt;q=0.8, EN ; q=0.9", "en"),
+        ("pt;q=0,fr", "en"),
+        ("en;q=0.5,pt-BR;q=0.5", "en"),
+        ("pt;q=much,eno", "en"),
     ],
 )
 def test_a_browser_gets_the_best_of_our_languages(asked: str, spoken: str) -> None:
