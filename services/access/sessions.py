@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from services.access.revocation import SessionsEnded
 from services.access.session_cache import SignedIn
 from services.access.tokens import hash_of, new_token
 from services.refusals import NotFound, Refused
-from services.transaction import Work, moment, reading, stamp, unit_of_work
+from services.transaction import StorageRefuses, Work, moment, reading, stamp, unit_of_work
 
 __all__ = ["STAYS", "SignedIn", "begin", "end", "end_all_of", "living", "mine", "sign_out", "who"]
 
@@ -40,7 +41,8 @@ async def who(token: str) -> SignedIn | None:
         return None
     session_id, user_id, seen_at = rows[0]
     if now - (moment(seen_at) or now) > TOUCH:
-        await _seen(session_id)
+        with suppress(StorageRefuses):
+            await _seen(session_id)
     found = SignedIn(user_id, session_id)
     session_cache.remember(key, found)
     return found

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from math import ceil
 
-from services.transaction import Rows, reading, stamp
+from services.transaction import Rows, StorageRefuses, reading, stamp
 
 DAYS = 90
 FEWEST = 20
@@ -35,8 +35,12 @@ async def refresh(now: datetime | None = None) -> None:
     now = now or datetime.now(UTC)
     if _computed_at is not None and now - _computed_at < EVERY:
         return
-    _computed_at = now
-    _slow = await reading(lambda rows: _read(rows, now - timedelta(days=DAYS)))
+    before, _computed_at = _computed_at, now
+    try:
+        _slow = await reading(lambda rows: _read(rows, now - timedelta(days=DAYS)))
+    except StorageRefuses:
+        _computed_at = before
+        raise
 
 
 def forget() -> None:

@@ -8,10 +8,11 @@ takes a new snapshot. `all` is always in use.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from services.transaction import Rows, Work, moment, reading, stamp, unit_of_work
+from services.transaction import Rows, StorageRefuses, Work, moment, reading, stamp, unit_of_work
 
 KEPT = timedelta(minutes=10)
 MARGIN = timedelta(seconds=30)
@@ -42,7 +43,7 @@ def in_use(now: datetime | None = None) -> frozenset[str]:
 
 
 async def touch(rooms: Iterable[str], now: datetime | None = None) -> None:
-    """Somebody listens here. Written once a minute at most."""
+    """Somebody listens here. Written once a minute at most, where anything can be."""
     now = now or datetime.now(UTC)
     stale = sorted(room for room in rooms if not _is_fresh(room, now))
     if not stale:
@@ -52,8 +53,9 @@ async def touch(rooms: Iterable[str], now: datetime | None = None) -> None:
         marks = (stamp(now), stamp(now - KEPT))
         await work.rows(*((TOUCH, (room, *marks)) for room in stale))
 
-    await unit_of_work(body, by=None)
-    _used.update(dict.fromkeys(stale, now))
+    with suppress(StorageRefuses):
+        await unit_of_work(body, by=None)
+        _used.update(dict.fromkeys(stale, now))
 
 
 def _is_fresh(room: str, now: datetime) -> bool:
@@ -91,13 +93,14 @@ async def heads(rooms: Iterable[str]) -> dict[str, int]:
 
 
 async def prune(now: datetime | None = None) -> None:
-    """Let go of what is older than ten minutes."""
+    """Let go of what is older than ten minutes, where anything can be written."""
     before = (now or datetime.now(UTC)) - KEPT
 
     async def body(work: Work) -> None:
         await work.rows((PRUNE, (stamp(before),)))
 
-    await unit_of_work(body, by=None)
+    with suppress(StorageRefuses):
+        await unit_of_work(body, by=None)
 
 
 def forget() -> None:

@@ -1,6 +1,7 @@
 """One door for what writes, one for what reads (spec §9.1)."""
 
-from services.transaction.units import StorageRefuses, reading, unit_of_work
+from services.transaction.storage import SUSPECT, StorageRefuses, refuses, refusing
+from services.transaction.units import reading, unit_of_work
 from services.transaction.values import (
     day,
     day_value,
@@ -13,6 +14,7 @@ from services.transaction.values import (
 from services.transaction.work import Rows, Work
 
 __all__ = [
+    "SUSPECT",
     "Rows",
     "StorageRefuses",
     "Work",
@@ -23,6 +25,8 @@ __all__ = [
     "json_value",
     "moment",
     "reading",
+    "refuses",
+    "refusing",
     "stamp",
     "unit_of_work",
 ]

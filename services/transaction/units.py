@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from tortoise.exceptions import OperationalError
 from tortoise.transactions import in_transaction
 
 from services import events
@@ -16,6 +14,7 @@ from services.transaction import postgres
 from services.transaction.groups import SqliteHop
 from services.transaction.router import current
 from services.transaction.sqlite import SqliteWriter
+from services.transaction.storage import StorageRefuses, refusing
 from services.transaction.values import dialect
 from services.transaction.work import Hop, Rows, Work
 
@@ -24,10 +23,6 @@ _writer: SqliteWriter | None = None
 shaped = asyncio.Event()
 """Set while what is known of the configuration is what this process last committed."""
 BUMP = "update installation set configuration_version = configuration_version + 1"
-
-
-class StorageRefuses(Exception):
-    """The database can't be written now: full, read-only or gone. Nothing was changed."""
 
 
 async def unit_of_work(
@@ -78,17 +73,16 @@ async def _committed(
         postgres.write(run) if dialect() == "postgres" else _the_writer()(run, only_rows=only_rows)
     )
     task: asyncio.Task[Any] = asyncio.create_task(writing, name="unit of work")
-    try:
+    with refusing():
         result: tuple[T, Work] = await asyncio.shield(task)
-    except (sqlite3.OperationalError, OperationalError, OSError) as error:
-        raise StorageRefuses(str(error)) from error
     return result
 
 
 async def reading(body: Callable[[Rows], Awaitable[T]]) -> T:
-    """Run `body` on one snapshot that can't be written."""
+    """Run `body` on one snapshot that can't be written. StorageRefuses where none can be had."""
     task = asyncio.create_task(_read(body), name="reading")
-    return await asyncio.shield(task)
+    with refusing():
+        return await asyncio.shield(task)
 
 
 async def _read(body: Callable[[Rows], Awaitable[T]]) -> T:
