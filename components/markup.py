@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import wraps
+from inspect import isawaitable
 from typing import Any
 
 from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
 
 from components.i18n import locale, use
+from components.refusals import storage_shown
 
 Handler = Callable[..., Any]
 
@@ -40,14 +42,22 @@ def heard(element: Element, event: str, handler: Handler, **options: Any) -> Ele
 
 
 def in_this_language(handler: Handler) -> Handler:
+    """A handler of the page being drawn; where the database can't, its person is told."""
     spoken = locale()
 
     @wraps(handler)
     def speaking(*args: Any) -> Any:
         use(spoken)
-        return handler(*args)
+        with storage_shown():
+            result = handler(*args)
+            return _awaited(result) if isawaitable(result) else result
 
     return speaking
+
+
+async def _awaited(waiting: Awaitable[Any]) -> Any:
+    with storage_shown():
+        return await waiting
 
 
 def icon(name: str, classes: str = "", **attributes: Any) -> Element:

@@ -12,6 +12,7 @@ from components.i18n import _, locale, use
 from components.markup import icon_button, node
 from components.new_ticket_fields import NewTicketFields
 from components.new_ticket_form import NewForm, new_form_from
+from components.refusals import storage_shown
 from components.ticket_assets import include
 from services.tickets import drafts
 from services.tickets.wishes import Done
@@ -64,7 +65,8 @@ class NewTicket:
         await self.close()
 
     async def _opened(self, done: Done) -> None:
-        await drafts.drop(self._viewer, SUBJECT)
+        with storage_shown():
+            await drafts.drop(self._viewer, SUBJECT)
         if self._on_close is None:
             await self.close()
         if self._on_opened is None:

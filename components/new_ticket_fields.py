@@ -15,6 +15,7 @@ from components.new_ticket_form import NewForm
 from components.new_ticket_rest import Rest, RestHandlers
 from components.new_ticket_scene import Scene
 from components.open_tickets import draw_open_tickets
+from components.refusals import unavailable
 from components.ticket.composer import SENT
 from components.ticket.more_part import type_items
 from components.ticket.problems import SETTLES, Problems
@@ -165,7 +166,7 @@ class NewTicketFields:
         try:
             await self._open()
         except StorageRefuses:
-            self.problems.say("", _("Nothing can be recorded just now. Try again in a moment."))
+            self.problems.say("", unavailable())
         finally:
             self._sending = False
 

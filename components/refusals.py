@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from nicegui import ui
 
+from components.i18n import _
 from components.refusal_words import sentence
 from services.configuration import known
 from services.people_colors import hue_of, initials_of
 from services.refusals import Refusal, Refused
+from services.transaction import StorageRefuses, refusing
 
-__all__ = ["as_json", "people", "refusals_shown", "sentence"]
+__all__ = ["as_json", "people", "refusals_shown", "sentence", "storage_shown", "unavailable"]
+logger = logging.getLogger(__name__)
 
 
 def as_json(refused: Refused) -> list[dict[str, Any]]:
@@ -52,3 +56,22 @@ def refusals_shown() -> Iterator[None]:
         yield
     except Refused as refused:
         ui.notify("\n".join(map(sentence, refused.refusals)), multi_line=True, type="warning")
+
+
+@contextmanager
+def storage_shown() -> Iterator[None]:
+    """Where the database can't be read or written, say so; what was typed stays."""
+    try:
+        with refusing():
+            yield
+    except StorageRefuses as error:
+        logger.warning("The database refuses: %s", error)
+        ui.notify(unavailable(), type="warning")
+
+
+def unavailable() -> str:
+    """The one sentence for a database that is gone, full or read-only."""
+    return _(
+        "Nothing can be read or recorded just now. What was recorded before is safe; "
+        "try again in a moment."
+    )

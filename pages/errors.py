@@ -10,11 +10,12 @@ from fastapi.responses import JSONResponse, Response
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect
 
+from components import refusals
 from components.i18n import _
 from pages.guard.cookies import is_https
 from pages.guard.headers import security_headers
 from pages.plain import page, public_url
-from services.transaction import StorageRefuses
+from services.transaction import SUSPECT, StorageRefuses, refuses
 
 logger = logging.getLogger(__name__)
 NO_STORE = {"cache-control": "no-store"}
@@ -24,6 +25,8 @@ def install(app: Starlette) -> None:
     app.add_exception_handler(404, missing)
     app.add_exception_handler(ClientDisconnect, gone)
     app.add_exception_handler(StorageRefuses, unavailable)
+    for kind in SUSPECT:
+        app.add_exception_handler(kind, perhaps_unavailable)
     app.add_exception_handler(Exception, broken)
 
 
@@ -39,9 +42,16 @@ async def gone(_request: Request, _error: Exception) -> Response:
     return Response(status_code=499)
 
 
+async def perhaps_unavailable(request: Request, error: Exception) -> Response:
+    """What went round the doors: the database's fault, or ours."""
+    if not refuses(error):
+        raise error
+    return await unavailable(request, error)
+
+
 async def unavailable(request: Request, error: Exception) -> Response:
-    logger.error("The database refuses: %s", error)
-    sentence = _("Nothing can be recorded just now. What was recorded before is safe.")
+    logger.warning("The database refuses: %s", error)
+    sentence = refusals.unavailable()
     if _speaks_json(request):
         return JSONResponse({"detail": sentence}, 503, {"retry-after": "5"})
     answer = _page(request, 503, _("One moment"), sentence)

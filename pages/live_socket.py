@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from typing import Any
 
 from nicegui import App, Client, background_tasks, core
@@ -13,10 +14,12 @@ from services.access.revocation import SightChanged
 from services.board import stays
 from services.live.presence import Listener, presence
 from services.live.pulse import Pulse
+from services.transaction import StorageRefuses
 
 logger = logging.getLogger(__name__)
 NAMESPACE = "/"
 SECOND = 1.0
+PATIENCE = 8
 
 
 def install(app: App) -> None:
@@ -25,17 +28,36 @@ def install(app: App) -> None:
 
 
 async def _beat() -> None:
-    await live.start(emit)
-    pulse = Pulse()
+    with suppress(StorageRefuses):
+        await live.start(emit)
+    pulse, away = Pulse(), False
     events.subscribe(lambda event: _look_at_once(pulse, event))
     while True:
         await asyncio.sleep(SECOND)
-        try:
-            presence.reap(is_connected)
+        presence.reap(is_connected)
+        was_away, away = away, not await _beats(pulse)
+        if away or was_away:
+            await _tell(away=away, is_news=away != was_away)
+
+
+async def _beats(pulse: Pulse) -> bool:
+    """False where the database did not answer."""
+    try:
+        async with asyncio.timeout(PATIENCE):
             await pulse.beat()
-            await stays.refresh()
-        except Exception:
-            logger.exception("A beat of the live pulse failed")
+        await stays.refresh()
+    except (StorageRefuses, TimeoutError):
+        return False
+    except Exception:
+        logger.exception("A beat of the live pulse failed")
+    return True
+
+
+async def _tell(*, away: bool, is_news: bool) -> None:
+    """Nobody's board is live while the database is away."""
+    if is_news:
+        logger.warning("The database %s", "does not answer" if away else "answers again")
+    await core.sio.emit("live_away" if away else "live_back", {})
 
 
 def _look_at_once(pulse: Pulse, event: object) -> None:

@@ -14,6 +14,8 @@ from services import board, configuration, database, events, live
 from services.migrations import migrate
 from tests.databases import SERVER, created, dropped, named
 
+collect_ignore = [] if SERVER else ["browser/test_database_away.py"]
+
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory, worker: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from nicegui import events
 
 from components.i18n import _
 from components.markup import attributed, button, heard, kbd, node
+from components.refusals import storage_shown, unavailable
 from components.ticket.desk import Desk
 from components.ticket.filling import prefill
 from components.ticket.form import Form
@@ -135,7 +136,7 @@ class Composer:
         try:
             await self._record_it()
         except StorageRefuses:
-            self.problems.say("", _("Nothing can be recorded just now. Try again in a moment."))
+            self.problems.say("", unavailable())
         finally:
             self._sending = False
             if not self._record.is_deleted:
@@ -158,7 +159,8 @@ class Composer:
             if any(isinstance(each, TicketHasChanged) for each in refused.refusals):
                 await self._on_lost()
             return
-        await drafts.drop(viewer, drafts.about(ticket.number))
+        with storage_shown():
+            await drafts.drop(viewer, drafts.about(ticket.number))
         await self._on_recorded(done)
 
     def tell(self, text: str) -> None:

@@ -11,6 +11,7 @@ from nicegui import events
 
 from components.i18n import _
 from components.markup import attributed, button, heard, icon, kbd, node
+from components.refusals import storage_shown
 from components.ticket.composer import SENT
 from components.ticket.contact_part import ContactPart
 from components.ticket.desk import Desk
@@ -162,7 +163,8 @@ class ReopenForm:
             self._show_where()
             self.problems.show(refused.refusals)
             return
-        await drafts.drop(self.desk.viewer, drafts.about(ticket.number))
+        with storage_shown():
+            await drafts.drop(self.desk.viewer, drafts.about(ticket.number))
         await self._on_recorded(done)
 
     def tell(self, text: str) -> None:

@@ -11,6 +11,7 @@ from fastapi import Request
 from nicegui import Client, background_tasks, core, ui
 
 from services.access import own, sessions
+from services.transaction import StorageRefuses
 
 logger = logging.getLogger(__name__)
 _open: dict[int, set[str]] = defaultdict(set)
@@ -91,5 +92,7 @@ async def watch() -> None:
         try:
             watched = set(_open)
             send_away(watched - await sessions.living(watched))
+        except StorageRefuses:
+            continue
         except Exception:
             logger.exception("Could not look for ended sessions")

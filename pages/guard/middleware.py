@@ -6,6 +6,7 @@ import re
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote
 
+from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -18,6 +19,7 @@ from pages.guard.origins import SAFE, is_own, may_write
 from services.access import sessions
 from services.access.sessions import SignedIn
 from services.configuration import configuration
+from services.transaction import StorageRefuses
 
 PUBLIC = re.compile(
     r"/(sign-in|healthz|readyz|favicon\.ico|(set-up|invite|reset)/[^/]+|static/.+"
@@ -42,7 +44,10 @@ class Guard:
             return
         if scope["type"] == "http":
             send = with_headers(send, self.headers, store=bool(KEPT.match(scope["path"])))
-        refusal = await self._judged(scope)
+        try:
+            refusal = await self._judged(scope)
+        except StorageRefuses as error:
+            refusal = await _unavailable(scope, error)
         await (refusal or self.app)(scope, receive, send)
 
     async def _judged(self, scope: Scope) -> ASGIApp | None:
@@ -76,6 +81,12 @@ async def _let_in(scope: Scope, who: SignedIn) -> None:
     person = (await configuration()).users.get(who.user_id)
     if person is not None and person.locale:
         i18n.use(person.locale)
+
+
+async def _unavailable(scope: Scope, error: StorageRefuses) -> ASGIApp:
+    from pages.errors import unavailable
+
+    return _closed if scope["type"] == "websocket" else await unavailable(Request(scope), error)
 
 
 def _cookies(header: str) -> dict[str, str]:

@@ -44,14 +44,14 @@ class App:
 
 
 @contextmanager
-def running(folder: Path, *script: str, port: int = 0) -> Iterator[App]:
+def running(folder: Path, *script: str, port: int = 0, **settings: str) -> Iterator[App]:
     """By `script` with its arguments, else main.py; without a port, on a free one."""
     port = port or _free_port()
     log = folder / "app.log"
     with log.open("w") as out:
         process = subprocess.Popen(
             [sys.executable, *(script or ("main.py",))],
-            cwd=ROOT, env=environment(folder, port), stdout=out, stderr=out,
+            cwd=ROOT, env=environment(folder, port) | settings, stdout=out, stderr=out,
         )  # fmt: skip
     app = App(f"http://127.0.0.1:{port}", folder, process)
     try:

@@ -1,4 +1,7 @@
 // Deltas in order, once: gaps are healed from the server, else by a new snapshot.
+const SPREAD = 1000;
+const AWAY = 2000;
+
 export class Live {
   constructor({ board, store, apply, reload, connection, presence }) {
     Object.assign(this, { board, store, apply, reload, connection, presence });
@@ -11,6 +14,8 @@ export class Live {
       live_head: (message) => this.check(message),
       live_anew: ({ reason, spread }) => setTimeout(() => this.anew(reason), Math.random() * spread * 1000),
       presence: (message) => this.presence(message),
+      live_away: () => this.lose(),
+      live_back: () => setTimeout(() => this.regain(), Math.random() * SPREAD),
       disconnect: () => this.lose(),
       connect: () => this.regain(),
     };
@@ -35,14 +40,25 @@ export class Live {
   }
 
   // NiceGUI's own handshake tells the server whose socket this is; before it, joining is refused.
+  // While the database is away it is refused as well, and nothing is live until it is back.
   async join(tries = 20) {
+    clearTimeout(this.again);
     const answer = await post("/api/live/join", { sid: this.socket.id, board: this.board }).catch(() => null);
     if (answer?.status === 401) return void window.location.reload();
-    if (!answer?.ok) return void (tries && setTimeout(() => this.join(tries - 1), 150));
+    if (answer?.status >= 500) this.lose();
+    if (!answer?.ok) return void this.retry(tries, answer?.status);
     const { rooms } = await answer.json();
+    this.lostAt = null;
+    this.tick();
     const mine = Object.keys(this.store.rooms).sort().join();
-    if (Object.keys(rooms).sort().join() !== mine) return this.anew();
+    if (this.owed || Object.keys(rooms).sort().join() !== mine) return this.anew();
     for (const [room, seq] of Object.entries(rooms)) this.check({ room, seq });
+  }
+
+  retry(tries, status) {
+    const isRefused = status < 500;
+    if (!this.socket.connected || (isRefused && !tries)) return;
+    this.again = setTimeout(() => this.join(tries - 1), isRefused ? 150 : AWAY);
   }
 
   // Other rights: the server has taken this socket out of its rooms.
@@ -98,8 +114,6 @@ export class Live {
   }
 
   regain() {
-    this.lostAt = null;
-    this.tick();
     this.join();
   }
 

@@ -23,6 +23,7 @@ export const loading = {
         this.take(await answer.json(), filter);
       } catch {
         this.failed = !this.ready;
+        this.live.owed = true;
       } finally {
         clearTimeout(waiting);
         this.live.resume();
@@ -34,7 +35,7 @@ export const loading = {
       this.keepingFocus(() => this.store.take(snapshot, filter));
       if (!this.ready) this.folded = snapshot.folded;
       this.ready = true;
-      this.failed = false;
+      this.failed = this.live.owed = false;
       this.redraw();
     },
     redraw() {
