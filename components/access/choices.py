@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from components.i18n import _
-from services.configuration import Configuration
-from services.configuration_things import PositionInfo
+from services.configuration import Configuration, PositionInfo
 
 
 def roles(configuration: Configuration, *, keep: int | None = None) -> dict[int | None, str]:

@@ -10,8 +10,7 @@ from components.access.fields import SelectField, TextField
 from components.i18n import _
 from components.markup import button, node
 from services.access import structure
-from services.configuration import Configuration
-from services.configuration_things import Named, PositionInfo
+from services.configuration import Configuration, Named, PositionInfo
 
 if TYPE_CHECKING:
     from components.access.house import House

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from services.configuration import Configuration
-from services.configuration_things import Reply
+from services.configuration import Configuration, Reply
 
 VARIABLE = re.compile(r"\{(customer|contact_person|ticket|product|user|next_contact)\}")
 

@@ -1,37 +1,14 @@
-"""Everything that administrators shape, read once and shared until it changes."""
+"""Read once and shared until it changes."""
 
 from __future__ import annotations
 
 import time
 
 from services import events
-from services.configuration_reading import read
-from services.configuration_things import (
-    Center,
-    Configuration,
-    InstallationInfo,
-    Person,
-    RoleInfo,
-    Type,
-    WorkflowInfo,
-)
+from services.configuration.reading import read
+from services.configuration.whole import Configuration
 from services.transaction import Work, reading
 from services.transaction.units import shaped
-
-__all__ = [
-    "Center",
-    "Configuration",
-    "ConfigurationChanged",
-    "InstallationInfo",
-    "Person",
-    "RoleInfo",
-    "Type",
-    "WorkflowInfo",
-    "configuration",
-    "configuration_at",
-    "configuration_in",
-    "forget",
-]
 
 VERSION = "select configuration_version from installation"
 FRESH = 1.0
@@ -67,7 +44,7 @@ async def configuration_at(version: int, work: Work) -> Configuration:
     return known
 
 
-def forget(_event: object = None) -> None:
+def forget() -> None:
     """Read anew at the next question."""
     global _looked_at
     _looked_at = 0.0

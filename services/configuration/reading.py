@@ -1,0 +1,62 @@
+"""The configuration as it lies in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from services.configuration.library import library, workflows
+from services.configuration.people import Named, Person, PositionInfo, RoleInfo
+from services.configuration.process import Center, Reply, Type, code_order
+from services.configuration.queries import QUERIES
+from services.configuration.rows import Row, flagged, gathered
+from services.configuration.whole import Configuration, InstallationInfo
+from services.transaction import Rows, day, json_value
+
+
+async def read(rows: Rows) -> Configuration:
+    found = await rows.rows(*((sql, ()) for sql in QUERIES.values()))
+    return _assembled(dict(zip(QUERIES, found, strict=True)))
+
+
+def _assembled(found: dict[str, list[Row]]) -> Configuration:
+    version, *installation = (found["installation"] or [(0, "", "UTC", "en", False, False)])[0]
+    return Configuration(
+        version=version,
+        installation=InstallationInfo(*installation),
+        centers=_centers(found["centers"]),
+        types=_types(found["types"], gathered(found["spies"])),
+        workflows=workflows(found["workflows"], found["versions"]),
+        library=library(found["workflows"], found["versions"], found["steps"]),
+        users={row[0]: Person(*flagged(row, 7)) for row in found["users"]},
+        roles={
+            row[0]: RoleInfo(row[0], row[1], frozenset(json_value(row[2])), row[3], bool(row[4]))
+            for row in found["roles"]
+        },
+        positions={row[0]: PositionInfo(*row) for row in found["positions"]},
+        teams={row[0]: Named(*row) for row in found["teams"]},
+        channels={row[0]: Named(*row) for row in found["channels"]},
+        replies=_replies(found),
+    )
+
+
+def _centers(rows: Iterable[Row]) -> dict[int, Center]:
+    ordered = sorted(rows, key=lambda row: code_order(row[1]))
+    return {row[0]: Center(*flagged(row, 3, 4, 6)) for row in ordered}
+
+
+def _types(rows: Iterable[Row], spies: dict[int, list[int]]) -> dict[int, Type]:
+    ordered = sorted(rows, key=lambda row: code_order(row[1]))
+    return {row[0]: _type(row, tuple(spies[row[0]])) for row in ordered}
+
+
+def _type(row: Row, spies: tuple[int, ...]) -> Type:
+    values = flagged(row, 3, 8, 9, 10, 11, 12, 14, 17)
+    return Type(*(*values[:15], day(row[15]), day(row[16]), values[17], spies))
+
+
+def _replies(found: dict[str, list[Row]]) -> tuple[Reply, ...]:
+    types, centers = gathered(found["reply_types"]), gathered(found["reply_centers"])
+    return tuple(
+        Reply(*(*row, frozenset(types[row[0]]), frozenset(centers[row[0]])))
+        for row in found["replies"]
+    )
