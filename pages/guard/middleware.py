@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from components import i18n
 from components.i18n import _
 from pages.guard.cookies import cookie_name, is_https
+from pages.guard.foreign import foreign
 from pages.guard.headers import encoded, security_headers, with_headers
 from pages.guard.languages import language_of
 from pages.guard.origins import SAFE, is_own, may_write
@@ -59,7 +60,7 @@ class Guard:
         )
         i18n.use(language)
         if not self._comes_from_us(scope, headers):
-            return _answer(scope, 403, _("This request comes from another site."))
+            return _foreign(scope, headers.get("host", ""))
         if PUBLIC.fullmatch(scope["path"]):
             return None
         token = cookies.get(self.cookie)
@@ -105,6 +106,10 @@ def _sign_in_first(scope: Scope) -> ASGIApp:
         asked += "?" + scope["query_string"].decode("latin-1")
     after = "" if asked == "/" else f"?next={quote(asked, safe='/')}"
     return RedirectResponse(f"/sign-in{after}", status_code=303)
+
+
+def _foreign(scope: Scope, host: str) -> ASGIApp:
+    return _closed if scope["type"] == "websocket" else foreign(scope, host)
 
 
 def _answer(scope: Scope, status: int, sentence: str) -> ASGIApp:

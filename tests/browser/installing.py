@@ -21,22 +21,27 @@ def set_up(folder: Path) -> None:
     with running(folder) as app:
         tokens = {"admin": _administrator(app)}
         for who in PEOPLE:
-            tokens[who] = _chosen(app, _reset_link(app, who))
+            tokens[who] = _chosen(app, reset_link(app, who))
         lines = [f"{who} {token}\n" for who, token in tokens.items()]
         (folder / "tokens").write_text("".join(lines))
 
 
 def _administrator(app: App) -> str:
-    log = app.folder / "app.log"
-    link = until(lambda: re.search(r"http\S+/set-up/\S+", log.read_text()))
     answers = {
         "name": "Helena Prado", "email": "helena@example.com", "password": PASSWORD,
         "example": "1", "timezone": "America/Sao_Paulo", "locale": "pt_BR",
     }  # fmt: skip
-    return _posted(app, link[0], answers)
+    return _posted(app, set_up_link(app), answers)
 
 
-def _reset_link(app: App, who: str) -> str:
+def set_up_link(app: App) -> str:
+    """As it was printed at the start."""
+    log = app.folder / "app.log"
+    found = until(lambda: re.search(r"http\S+/set-up/\S+", log.read_text()))
+    return str(found[0])
+
+
+def reset_link(app: App, who: str) -> str:
     asked = [sys.executable, "cli.py", "user", "reset-link", who]
     env = environment(app.folder, app.port)
     told = subprocess.run(asked, cwd=ROOT, env=env, capture_output=True, text=True, check=True)

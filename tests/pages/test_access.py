@@ -190,6 +190,18 @@ async def test_only_our_own_pages_may_post(
     assert (await browser.post("/sign-in", data=form, headers=headers)).status_code == status
 
 
+async def test_a_page_tells_who_comes_from_elsewhere_and_the_api_in_json(
+    house: House, browser: httpx.AsyncClient
+) -> None:
+    elsewhere = {"origin": "http://evil.example"}
+    page = await browser.post("/sign-in", data={}, headers=elsewhere)
+    assert "comes from another site" in page.text
+    assert page.text.startswith("<!doctype html>")
+    assert "unsafe" not in page.headers["content-security-policy"]
+    answer = await browser.post("/api/me", headers=elsewhere)
+    assert answer.json() == {"detail": "This request comes from another site."}
+
+
 async def test_signing_out_ends_the_session_itself(
     house: House, browser: httpx.AsyncClient
 ) -> None:
