@@ -5,12 +5,12 @@ from __future__ import annotations
 from zoneinfo import available_timezones
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from components import i18n
 from components.access.words import by_field, role_names
 from components.html_pages import LANGUAGES
-from pages.links import dead
+from components.i18n import _
 from pages.plain import browser_of, form_of, page, signed_in_to
 from services.access import setup
 from services.access.refusals import IsSetUp, LinkIsDead
@@ -26,7 +26,7 @@ async def show(request: Request, token: str) -> Response:
     try:
         await setup.check(token)
     except Refused:
-        return dead(request)
+        return await _over(request)
     locale = i18n.locale()
     return _form(request, {"locale": locale, "timezone": ZONES.get(locale, "UTC")})
 
@@ -44,9 +44,24 @@ async def start(request: Request, token: str) -> Response:
         )
     except Refused as refused:
         if isinstance(refused.refusals[0], LinkIsDead | IsSetUp):
-            return dead(request)
+            return await _over(request)
         return _form(request, typed | {"given": "1"}, refused)
     return signed_in_to(request, session)
+
+
+async def _over(request: Request) -> Response:
+    """Who comes back after it is done, or was the second of two, goes on to the board."""
+    if await setup.is_set_up():
+        return RedirectResponse("/sign-in", status_code=303)
+    return page(
+        request,
+        "message.html",
+        status=410,
+        heading=_("This link no longer works"),
+        sentence=_("Each start prints a fresh one, and so does “cli.py setup-link”."),
+        way_out="",
+        reference="",
+    )
 
 
 def _first(typed: dict[str, str], password: str) -> First:

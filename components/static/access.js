@@ -10,6 +10,20 @@ for (const eye of document.querySelectorAll("[data-shows]")) {
   });
 }
 
+// A reload, the other language and the way back keep what was typed; passwords excepted.
+for (const form of document.querySelectorAll("form[data-keeps]")) {
+  const fields = [...form.elements].filter((each) => form.dataset.keeps.split(" ").includes(each.name));
+  const kept = JSON.parse(sessionStorage.getItem(location.pathname) || "{}");
+  for (const field of fields) {
+    if (field.type === "radio") field.checked = field.value === (kept[field.name] ?? form.elements[field.name].value);
+    else field.value ||= kept[field.name] ?? "";
+  }
+  form.addEventListener("input", () => {
+    const typed = fields.map(({ name }) => [name, form.elements[name].value]);
+    sessionStorage.setItem(location.pathname, JSON.stringify(Object.fromEntries(typed)));
+  });
+}
+
 const zone = document.getElementById("timezone");
 const locale = document.getElementById("locale");
 const place = document.querySelector("[data-place]");
@@ -19,7 +33,6 @@ if (zone && locale && place) {
   };
   if (!("given" in zone.dataset)) {
     zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || zone.value;
-    locale.value = navigator.language.startsWith("pt") ? "pt_BR" : "en";
   }
   zone.addEventListener("change", tell);
   locale.addEventListener("change", tell);
