@@ -81,7 +81,14 @@ class NewTicketFields:
         self.shaped: Configuration = await configuration()
         await self._load_customer()
         self._show()
-        (self._types if self.form.customer_id else self._customer).input.run_method("focus")
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """The focus goes to what is to be said next."""
+        known = self.form.customer_id, self.form.type_id
+        missing = zip(known, (self._customer, self._types), strict=True)
+        part = next((part for said, part in missing if not said), self._rest.subject)
+        part.input.run_method("focus")
 
     async def _load_customer(self) -> None:
         known = self.form.customer_id
@@ -125,10 +132,11 @@ class NewTicketFields:
         await self._load_customer()
         contacts = self._sheet.customer.contacts if self._sheet else ()
         await self._changed(person_id=contacts[0].id if len(contacts) == 1 else None)
+        self._go_on()
 
     async def _pick_type(self, type_id: int) -> None:
         await self._changed(type_id=type_id, answers=(), then_answers=(), advances=False)
-        self._rest.subject.focus()
+        self._go_on()
 
     async def _pick_day(self, day: Any) -> None:
         await self._changed(next_contact_on=day, sets_date=True)

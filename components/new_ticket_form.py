@@ -90,4 +90,5 @@ def new_form_from(body: Mapping[str, Any] | None) -> NewForm:
         values[name] = answers_from_json(values.get(name) or ())
     if isinstance(due := values.get("next_contact_on"), str):
         values["next_contact_on"] = date.fromisoformat(due)
+    values["over_limit"] = False
     return NewForm(**values)

@@ -67,12 +67,16 @@ class Form:
 
 
 def form_from(body: Mapping[str, Any]) -> Form:
-    """A draft, or what a surface has filled in already. What it doesn't know is left out."""
+    """A draft, or what a surface has filled in already. What it doesn't know is left out.
+
+    Going over a limit is said anew: its box is drawn without the tick.
+    """
     known = {each.name for each in fields(Form)}
     values = {name: value for name, value in body.items() if name in known}
     values["answers"] = answers_from_json(body.get("answers") or ())
     if isinstance(day := values.get("next_contact_on"), str):
         values["next_contact_on"] = date.fromisoformat(day)
+    values["over_limit"] = False
     if not values.get("key"):
         values.pop("key", None)
     return Form(**values)

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from models import ContactAddress, ContactPerson, Customer
+from services.catalog.folding import folded_customer
 from services.example.process import Words
 from services.example.rows import inserted, linked
 from services.example.scene import Scene
@@ -49,7 +50,8 @@ def _product(scene: Scene, place: int) -> int:
 
 def _customers(told: Words) -> Iterator[dict[str, Any]]:
     for place, (name, person, *_) in enumerate(told.values()):
-        words = folded(f"{name} {person} {_phone(told, place)} {_mail(person)}")[:400]
+        reached = (_phone(told, place), _mail(person))
+        words = folded_customer(f"{name} {person}", "", reached)
         yield {"name": name, "folded": words, "is_example": True}
 
 

@@ -41,7 +41,7 @@ async def test_board_my_day_and_strip_turn_with_the_day_and_no_word_is_lost(
     await expect(_due(board, CLINIC)).to_have_text("Hoje")
     await expect(_due(board, CARRIER)).to_have_text("Amanhã")
     await expect(_section(mine, "Hoje")).to_have_attribute("data-number", str(CLINIC))
-    before = await _days(writing).first.inner_text()
+    before = await _days(writing).first.text_content() or ""
     late = int(await _overdue(board).inner_text())
 
     app.process.send_signal(signal.SIGUSR1)

@@ -6,6 +6,8 @@ from typing import Any
 
 from playwright.async_api import ConsoleMessage, Locator, Page, expect
 
+MOST_TABS = 40
+
 
 class Window:
     def __init__(self, page: Page, url: str) -> None:
@@ -82,6 +84,14 @@ class Window:
     async def press(self, *keys: str) -> None:
         for key in keys:
             await self.page.keyboard.press(key)
+
+    async def tab_to(self, goal: Locator) -> None:
+        """By the Tab key alone; `goal` is what has the focus then, or holds it."""
+        for _ in range(MOST_TABS):
+            await self.page.keyboard.press("Tab")
+            if await goal.evaluate("(goal) => goal.contains(document.activeElement)"):
+                return
+        raise AssertionError(f"The Tab key does not reach {goal}.")
 
     async def record(self) -> None:
         await self.page.keyboard.press("Control+Enter")
