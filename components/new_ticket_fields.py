@@ -85,10 +85,12 @@ class NewTicketFields:
 
     def _go_on(self) -> None:
         """The focus goes to what is to be said next."""
-        known = self.form.customer_id, self.form.type_id
-        missing = zip(known, (self._customer, self._types), strict=True)
-        part = next((part for said, part in missing if not said), self._rest.subject)
-        part.input.run_method("focus")
+        if not self.form.customer_id:
+            self._customer.input.run_method("focus")
+        elif not self.form.type_id:
+            self._types.input.run_method("focus")
+        else:
+            self._rest.subject.focus()
 
     async def _load_customer(self) -> None:
         known = self.form.customer_id
