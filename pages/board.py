@@ -6,6 +6,7 @@ from fastapi import Request
 from fastapi.responses import RedirectResponse, Response
 from nicegui import ui
 
+from components.board.preloading import preload
 from components.board.screen import BoardScreen
 from components.frame import frame
 from components.i18n import _
@@ -28,6 +29,7 @@ async def show(request: Request, board: str) -> Response | None:
     shown = None if asked is None else find_board(await configuration(), asked)
     if shown is None:
         return await missing(request, LookupError())
+    preload(board, request.query_params.keys())
     with frame(user, title=shown.name or _("Board"), current="board", headed=False):
         await BoardScreen(user, shown).show(request.query_params.get("ticket", ""))
     return None
