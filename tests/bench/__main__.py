@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from tests.bench import browser, moves, raw
+from tests.bench import browser, moves, raw, walks
 from tests.bench.boards import boards, session
 from tests.bench.served import ROOT, Served, run, served
 
@@ -24,6 +24,7 @@ KEYS = (
     "raw_seen_ms_p50", "raw_seen_ms_p95",
     "moves_per_s_5000", "moves_per_s_50000", "bare_commits_per_s",
     "boards_equal", "rss_mb_200_boards", "mb_per_idle_board", "dom_nodes_50000",
+    "kernel_moves_per_s_5000", "start_s_50000", "example_s", "crowd_s_50000", "walk_us",
 )  # fmt: skip
 
 
@@ -49,8 +50,12 @@ async def main(effort: Effort) -> Found:
             size = await _at(app, "5000", effort, found)
             await _raw(effort, size, found)
             await _idle(app, found)
-        found["bare_commits_per_s"] = _bare(folder / "5000", effort)
+        found["bare_commits_per_s"] = _aside("bare", folder / "5000", effort)
+        found["kernel_moves_per_s_5000"] = _aside("kernel", folder / "5000", effort)
+        found["walk_us"] = walks.measured()
         with served(folder / "50000", 50_000) as app:
+            found |= {"start_s_50000": app.start_s, "crowd_s_50000": app.told["crowd_s"]}
+            found["example_s"] = app.told["example_s"]
             await _at(app, "50000", effort, found)
             await _snapshot(app, found)
     return found
@@ -99,10 +104,11 @@ async def _idle(app: Served, found: Found) -> None:
     found |= {"rss_mb_200_boards": after, "mb_per_idle_board": (after - before) / IDLE}
 
 
-def _bare(folder: Path, effort: Effort) -> float:
-    copy = folder.with_name("bare")
+def _aside(what: str, folder: Path, effort: Effort) -> float:
+    """A rate measured in a process of its own, on a copy of the data."""
+    copy = folder.with_name(what)
     shutil.copytree(folder, copy)
-    return float(run("tests.bench.bare", str(copy), str(effort.seconds / 2)))
+    return float(run(f"tests.bench.{what}", str(copy), str(effort.seconds / 2)))
 
 
 def _shown(found: Found) -> None:

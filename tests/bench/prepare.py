@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,12 @@ async def prepare(folder: Path, tickets: int) -> dict[str, Any]:
     await database.open_database(url, folder)
     try:
         token, admin = await unit_of_work(_first, by=None)
+        begun = time.perf_counter()
         await example.fill("en", by=admin)
+        filled = time.perf_counter()
         await crowd(tickets, all_open=True)
-        return {"token": token, **await _movable()}
+        took = {"example_s": filled - begun, "crowd_s": time.perf_counter() - filled}
+        return {"token": token, **took, **await movable()}
     finally:
         await database.close_database()
 
@@ -47,7 +51,7 @@ async def _first(work: Work) -> tuple[str, int]:
     return token, user.id
 
 
-async def _movable() -> dict[str, Any]:
+async def movable() -> dict[str, Any]:
     centers = dict(await ResponsibilityCenter.all().values_list("code", "id"))
     kind = await TicketType.get(code=MOVERS)
     found = await Ticket.filter(
@@ -57,5 +61,4 @@ async def _movable() -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    told = asyncio.run(prepare(Path(sys.argv[1]), int(sys.argv[2])))
-    print(json.dumps(told))
+    print(json.dumps(asyncio.run(prepare(Path(sys.argv[1]), int(sys.argv[2])))))

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-START = 30
+START, LONGEST = 30, 300
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class Served:
     pid: int
     folder: Path
     told: dict[str, Any]
+    start_s: float
+    """From the command to the first answer."""
 
     @property
     def headers(self) -> dict[str, str]:
@@ -43,13 +45,14 @@ def served(folder: Path, tickets: int) -> Iterator[Served]:
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     env = environment(ATENDE_DATA_DIR=str(folder), ATENDE_PORT=str(port))
+    begun = time.monotonic()
     with (folder / "app.log").open("w") as log:
         process = subprocess.Popen(
             [sys.executable, "main.py"], cwd=ROOT, env=env, stdout=log, stderr=log
         )
     try:
         wait_for(f"{url}/sign-in", process)
-        yield Served(url, process.pid, folder, told)
+        yield Served(url, process.pid, folder, told, time.monotonic() - begun)
     finally:
         process.terminate()
         process.wait(20)
@@ -57,7 +60,9 @@ def served(folder: Path, tickets: int) -> Iterator[Served]:
 
 def run(module: str, *arguments: str) -> str:
     command = [sys.executable, "-m", module, *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=LONGEST
+    )
     if done.returncode:
         raise RuntimeError(done.stderr[-3000:])
     return done.stdout.strip().splitlines()[-1]
@@ -85,5 +90,5 @@ def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
         except OSError:
             if process.poll() is not None:
                 break
-            time.sleep(0.05)
+            time.sleep(0.02)
     raise RuntimeError(f"{url} does not answer")
