@@ -10,8 +10,9 @@ import typer
 from services import database
 from services.access import control
 from services.example.demo import demo_command
-from services.migrations import migrate
+from services.migrations import DatabaseIsNewer, migrate
 from services.settings import Settings, SettingsWrong, load
+from services.transaction import StorageRefuses
 
 app = typer.Typer(no_args_is_help=True, help="Atende, from the machine it runs on.")
 user = typer.Typer(no_args_is_help=True, help="The people who sign in.")
@@ -64,7 +65,10 @@ def deactivate(
 
 def _done(settings: Settings, verb: str, **values: Any) -> Any:
     """What the verb answers; refused, say so and exit 1."""
-    answer = asyncio.run(_asked(settings, verb, values))
+    try:
+        answer = asyncio.run(_asked(settings, verb, values))
+    except (DatabaseIsNewer, StorageRefuses, OSError) as error:
+        answer = {"refused": [str(error)]}
     if refused := answer.get("refused"):
         typer.echo("\n".join(refused), err=True)
         raise typer.Exit(1)

@@ -3,31 +3,61 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import sys
 from typing import IO
 
 from nicegui import app, ui
 
-from services import database
+from services import database, ledger
 from services.access.setup import setup_link
 from services.migrations import DatabaseIsNewer, migrate
 from services.settings import Settings, SettingsWrong, load
+from services.transaction import StorageRefuses
 
 DRAIN = 8
 RECONNECT = 20
+CANT = (
+    SettingsWrong,
+    database.DatabaseIsInUse,
+    DatabaseIsNewer,
+    ledger.KeyIsCut,
+    StorageRefuses,
+    OSError,
+)
 
 
 def serve() -> int:
     """Run until stopped; the process's exit status."""
     try:
         settings = load()
-        held = database.lock(settings.data_dir)
-        asyncio.run(migrate(settings.database_url))
-    except (SettingsWrong, database.DatabaseIsInUse, DatabaseIsNewer, OSError) as error:
+        held = _ready(settings)
+    except CANT as error:
         _say(f"Atende can't start. {error}")
         return 1
     run(settings, held)
     return 0
+
+
+def _ready(settings: Settings) -> IO[str]:
+    """Everything in place that would otherwise fail half-way; the lock that holds it."""
+    held = database.lock(settings.data_dir)
+    ledger.unlock(settings.data_dir)
+    try:
+        asyncio.run(migrate(settings.database_url))
+    except StorageRefuses as error:
+        raise StorageRefuses(f"The database of ATENDE_DATABASE_URL: {error}") from error
+    _check_port(settings)
+    return held
+
+
+def _check_port(settings: Settings) -> None:
+    asked = (settings.host, settings.port)
+    try:
+        family = socket.getaddrinfo(*asked, type=socket.SOCK_STREAM)[0][0]
+        socket.create_server(asked, family=family).close()
+    except OSError as error:
+        raise OSError(f"ATENDE_HOST and ATENDE_PORT, {asked}: {error.strerror}") from error
 
 
 def run(settings: Settings, held: IO[str]) -> None:

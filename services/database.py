@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from tortoise import Tortoise
+from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.connection import get_connection
 
 from services import ledger
@@ -33,7 +34,7 @@ def tortoise_config(url: str) -> dict[str, Any]:
     """`url` is sqlite:///path or postgres://…; SQLite gets a second connection that only reads."""
     sqlite = url.startswith("sqlite")
     return {
-        "connections": _sqlite(url) if sqlite else {"default": f"{url}{_pool(url)}"},
+        "connections": _sqlite(url) if sqlite else {"default": _postgres(url)},
         "apps": {
             "models": {
                 "models": ["models"],
@@ -47,8 +48,12 @@ def tortoise_config(url: str) -> dict[str, Any]:
     }
 
 
-def _pool(url: str) -> str:
-    return "" if "?" in url else "?minsize=1&maxsize=20"
+def _postgres(url: str) -> dict[str, Any]:
+    """What doesn't answer is given up in the end: nobody waits for ever."""
+    pool = "" if "?" in url else "?minsize=1&maxsize=20"
+    made: dict[str, Any] = expand_db_url(f"{url}{pool}")
+    patience = {"timeout": 5, "command_timeout": 30}
+    return {"engine": made["engine"], "credentials": patience | made["credentials"]}
 
 
 def _sqlite(url: str) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
+from services.kept_files import kept
 from services.transaction import Work, json_text
 
+LENGTH = 32
 _key = b""
 HEAD = "select seq, mac from ledger_head where subject = ?"
 ENTER = """insert into ledger_entry
@@ -21,14 +23,21 @@ on conflict (subject) do update set seq = excluded.seq, mac = excluded.mac"""
 Statement = tuple[str, tuple[Any, ...]]
 
 
+class KeyIsCut(Exception):
+    """Every entry would be sealed with something else than those before."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is not the key it was: put it back from a backup")
+
+
 def unlock(folder: Path) -> None:
-    """Read the key that chains the entries, or make it at first start."""
+    """Read the key that chains the entries, or make it at first start. Raises KeyIsCut."""
     global _key
     path = folder / "ledger.key"
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_bytes(secrets.token_bytes(32))
-    _key = path.read_bytes()
+    key = kept(path, lambda: secrets.token_bytes(LENGTH))
+    if len(key) != LENGTH:
+        raise KeyIsCut(path)
+    _key = key
 
 
 def entry(

@@ -13,6 +13,8 @@ from zoneinfo import available_timezones
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from services.kept_files import kept
+
 PREFIX = "ATENDE_"
 FREE = ("ATENDE_TEST_", "ATENDE_SMTP_URL")
 SECRET = ("secret_key", "database_url")
@@ -124,16 +126,10 @@ def _prepare(settings: Settings) -> None:
 
 
 def _kept_secret(path: Path) -> str:
-    """Made once, readable by its owner alone, and never half written."""
-    if not path.exists():
-        fresh = path.with_suffix(f".{os.getpid()}")
-        fresh.touch(mode=0o600)
-        fresh.write_text(secrets.token_urlsafe(32))
-        fresh.replace(path)
-    kept = path.read_text().strip()
-    if len(kept) < SHORTEST_SECRET:
+    secret = kept(path, lambda: secrets.token_urlsafe(32).encode()).decode().strip()
+    if len(secret) < SHORTEST_SECRET:
         raise SettingsWrong(
             f"{path} is '…': expected at least {SHORTEST_SECRET} characters; "
             "a new one is made where the file is absent"
         )
-    return kept
+    return secret

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,16 +32,20 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def started(folder: Path, **settings: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
+def started(folder: Path, *, full_at: int = 0, **settings: str) -> subprocess.Popen[str]:
+    """`full_at`: no file grows beyond so many bytes, as on a full disk."""
+    process = subprocess.Popen(
         [sys.executable, "main.py"], cwd=ROOT, env=environment(folder, **settings),
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
+    if full_at:
+        resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (full_at, resource.RLIM_INFINITY))
+    return process
 
 
-def refused(folder: Path, **settings: str) -> str:
+def refused(folder: Path, **how: Any) -> str:
     """What a start that ends at once says."""
-    process = started(folder, **settings)
+    process = started(folder, **how)
     _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 1
     return said
@@ -70,6 +78,10 @@ def test_a_second_start_on_the_same_data_names_the_process(running, tmp_path: Pa
     [
         ("ATENDE_PORT", "abc", "a number from 1 to 65535"),
         ("ATENDE_DATABASE_URL", "mysql://x/y", "sqlite:///"),
+        ("ATENDE_DATABASE_URL", "sqlite:///nowhere/at/all.db", "no folder /nowhere/at"),
+        ("ATENDE_DATABASE_URL", f"sqlite:///{Path(__file__).parent}", "unable to open"),
+        ("ATENDE_DATABASE_URL", f"sqlite:///{__file__}", "file is not a database"),
+        ("ATENDE_DATA_DIR", "/proc", "a folder that can be written"),
         ("ATENDE_SECRET_KEY", "short", "32 characters"),
         ("ATENDE_COLOUR", "blue", "ATENDE_COLOUR"),
     ],
@@ -78,6 +90,7 @@ def test_a_wrong_setting_is_named_with_what_was_expected(
     tmp_path: Path, name: str, value: str, expected: str
 ) -> None:
     said = refused(tmp_path, **{name: value})
+    assert "Traceback" not in said
     assert name in said
     assert expected in said
 
@@ -87,3 +100,40 @@ def test_an_unreachable_database_is_said_in_a_sentence(tmp_path: Path) -> None:
     said = refused(tmp_path, ATENDE_DATABASE_URL=url)
     assert "Traceback" not in said
     assert "can't start" in said
+
+
+def test_a_port_that_is_taken_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        said = refused(tmp_path, ATENDE_PORT=str(taken.getsockname()[1]))
+    assert "Traceback" not in said
+    assert "ATENDE_PORT" in said
+
+
+def test_a_database_newer_than_the_program_is_named_and_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "atende.db"
+    with closing(sqlite3.connect(file)) as newer, newer:
+        newer.execute("create table tortoise_migrations (app text, name text, applied_at text)")
+        newer.execute("insert into tortoise_migrations values ('models', '0099_tomorrow', '')")
+    before = file.read_bytes()
+    said = refused(tmp_path)
+    assert "newer than this program: 0099_tomorrow" in said
+    assert file.read_bytes() == before
+
+
+def test_a_disk_that_is_full_is_named_and_leaves_no_half_a_secret(tmp_path: Path) -> None:
+    said = refused(tmp_path, full_at=16)
+    assert "Traceback" not in said
+    assert "ATENDE_DATA_DIR" in said
+    said = refused(tmp_path, full_at=100_000)
+    assert "Traceback" not in said
+    assert "ATENDE_DATABASE_URL" in said
+    assert len((tmp_path / "ledger.key").read_bytes()) == 32
+    process = started(tmp_path)
+    assert "ready" in process.stdout.readline()
+    process.kill()
+    process.communicate()
+
+
+def test_a_ledger_key_that_was_cut_is_not_used(tmp_path: Path) -> None:
+    (tmp_path / "ledger.key").write_bytes(b"half")
+    assert "ledger.key is not the key it was" in refused(tmp_path)

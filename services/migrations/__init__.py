@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.migrations.known import DatabaseIsNewer, names, pending_among
 from services.migrations.stored import applied, ensure_indexes
+from services.transaction import refusing
 
 __all__ = ["DatabaseIsNewer", "migrate", "pending"]
 
@@ -14,14 +15,15 @@ async def pending(url: str) -> tuple[str, ...]:
 
 
 async def migrate(url: str) -> tuple[str, ...]:
-    """Apply what is missing and return its names. Raises DatabaseIsNewer.
+    """Apply what is missing and return its names. Raises DatabaseIsNewer, StorageRefuses.
 
     Where nothing is missing this only reads a handful of names: the ORM is not loaded.
     """
-    missing = await pending(url)
-    if missing:
-        from services.migrations.running import apply
+    with refusing():
+        missing = await pending(url)
+        if missing:
+            from services.migrations.running import apply
 
-        await apply(url, missing)
-    await ensure_indexes(url)
+            await apply(url, missing)
+        await ensure_indexes(url)
     return missing

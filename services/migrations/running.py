@@ -46,9 +46,11 @@ async def _migrate(url: str) -> None:
 
 
 def _own_config(url: str) -> dict[str, Any]:
-    """One connection, no router; SQLite without foreign keys, which a remade table cascades."""
+    """One connection, no router, all the time it needs; SQLite without foreign keys, which a
+    remade table cascades."""
     config = tortoise_config(url)
     default = config["connections"]["default"]
+    default["credentials"].pop("command_timeout", None)
     if url.startswith("sqlite"):
         default["credentials"]["foreign_keys"] = "OFF"
     return {"connections": {"default": default}, "apps": config["apps"], "use_tz": True}

@@ -32,6 +32,8 @@ async def applied(url: str) -> tuple[str, ...]:
     """Names of the migrations this database has seen; none for one that is not there yet."""
     path = sqlite_path(url)
     if path is not None and not path.exists():
+        if not path.parent.is_dir():
+            raise FileNotFoundError(f"there is no folder {path.parent}")
         return ()
     dialect = "sqlite" if path else "postgres"
     [[(has_table,)]] = await run(url, HAS_TABLE[dialect])
