@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from functools import wraps
-from inspect import isawaitable
+from inspect import iscoroutine
 from typing import Any
 
 from nicegui.element import Element
@@ -42,7 +42,10 @@ def heard(element: Element, event: str, handler: Handler, **options: Any) -> Ele
 
 
 def in_this_language(handler: Handler) -> Handler:
-    """A handler of the page being drawn; where the database can't, its person is told."""
+    """A handler of the page being drawn; where the database can't, its person is told.
+
+    Of what it returns only a coroutine is awaited: to await a dialog is to open it.
+    """
     spoken = locale()
 
     @wraps(handler)
@@ -50,12 +53,12 @@ def in_this_language(handler: Handler) -> Handler:
         use(spoken)
         with storage_shown():
             result = handler(*args)
-            return _awaited(result) if isawaitable(result) else result
+            return _awaited(result) if iscoroutine(result) else result
 
     return speaking
 
 
-async def _awaited(waiting: Awaitable[Any]) -> Any:
+async def _awaited(waiting: Coroutine[Any, Any, Any]) -> Any:
     with storage_shown():
         return await waiting
 
