@@ -9,7 +9,7 @@ from nicegui import ui
 
 from components.access.devices import device
 from components.access.fields import SelectField, TextField, Tick
-from components.access.forms import Form, said, topic
+from components.access.forms import Form, said, saved_by, topic
 from components.i18n import _, day_words
 from components.markup import button, node
 from services.access import own, sessions
@@ -28,18 +28,17 @@ async def account(user_id: int, session_id: int) -> None:
 
 def _name(me: Any) -> None:
     with topic(_("You"), _("Your name stands on what you record.")):
-        form = Form()
-        form.add("name", TextField(_("Name"), value=me.name, autocomplete="name"))
-        facts = [me.login, me.email, me.role.name, me.team and me.team.name]
-        node("p", "small muted", " · ".join(each for each in facts if each))
 
         async def save() -> None:
             with form.attempt():
                 await own.rename(form.value("name"), by=me.id)
                 said(_("Saved."))
 
-        with node("div", "acts"):
-            button(_("Save the name"), save)
+        with saved_by(_("Save the name"), save):
+            form = Form()
+            form.add("name", TextField(_("Name"), value=me.name, autocomplete="name"))
+            facts = [me.login, me.email, me.role.name, me.team and me.team.name]
+            node("p", "small muted", " · ".join(each for each in facts if each))
 
 
 def _preferences(me: Any) -> None:
@@ -69,14 +68,6 @@ def _preferences(me: Any) -> None:
 
 def _password(user_id: int, session_id: int) -> None:
     with topic(_("Password"), _("Changing it signs your other browsers out.")):
-        form = Form()
-        with node("div", "cols"):
-            present = TextField(
-                _("Present password"), kind="password", autocomplete="current-password"
-            )
-            new = TextField(_("New password"), kind="password", autocomplete="new-password")
-        form.add("present", present)
-        form.add("password", new)
 
         async def save() -> None:
             with form.attempt():
@@ -87,8 +78,15 @@ def _password(user_id: int, session_id: int) -> None:
                 new.clear()
                 said(_("Your password is changed."))
 
-        with node("div", "acts"):
-            button(_("Change the password"), save)
+        with saved_by(_("Change the password"), save):
+            form = Form()
+            with node("div", "cols"):
+                present = TextField(
+                    _("Present password"), kind="password", autocomplete="current-password"
+                )
+                new = TextField(_("New password"), kind="password", autocomplete="new-password")
+            form.add("present", present)
+            form.add("password", new)
 
 
 class Browsers:

@@ -9,9 +9,9 @@ from typing import Any
 from nicegui import ui
 from nicegui.element import Element
 
-from components.access.forms import Form
+from components.access.forms import Form, submitted
 from components.i18n import _
-from components.markup import button, node
+from components.markup import attributed, button, heard, node
 
 Act = Callable[[], Awaitable[object]]
 
@@ -22,7 +22,6 @@ class FormDialog:
     def __init__(self, heading: str, after: Act) -> None:
         self._after, self._is_at_it = after, False
         self._dialog, self.body = _dialog("form", novalidate=True)
-        self.body.on("submit", lambda: None, js_handler="(e) => e.preventDefault()")
         with self.body:
             node("h2", text=heading)
             self.form = Form()
@@ -31,6 +30,8 @@ class FormDialog:
     def fields(self) -> Iterator[Form]:
         with self.body:
             yield self.form
+        for first in list(self.form.fields.values())[:1]:
+            attributed(first.control, autofocus=True, data_autofocus=True)
         self._dialog.open()
 
     async def attempt(self, act: Act) -> bool:
@@ -52,9 +53,15 @@ class FormDialog:
     def close(self) -> None:
         self._dialog.close()
 
-    def acts(self, label: str, act: Act, *others: tuple[str, Act]) -> None:
+    def acts(self, label: str, act: Act, *others: tuple[str, Act], by_enter: bool = True) -> None:
+        """`by_enter`: whether Enter in a field does it, too."""
+        submitted(self.body, lambda: self.attempt(act))
         with node("div", "acts"):
-            button(label, lambda: self.attempt(act), "btn is-primary")
+            main = button(label, classes="btn is-primary")
+            if by_enter:
+                attributed(main, type="submit")
+            else:
+                heard(main, "click", lambda: self.attempt(act), args=[])
             button(_("Cancel"), self.close)
             if others:
                 node("span", "fill")

@@ -56,7 +56,7 @@ async def remove_example(house: House) -> None:
         def told(left: int) -> None:
             _show_progress(box, left)
 
-        dialog.acts(_("Remove"), remove)
+        dialog.acts(_("Remove"), remove, by_enter=False)
 
 
 def _choices() -> dict[bool, tuple[str, str]]:

@@ -11,7 +11,7 @@ from nicegui.element import Element
 
 from components.access.fields import Field
 from components.access.words import by_field
-from components.markup import attributed, icon, node
+from components.markup import Handler, attributed, button, heard, icon, node
 from services.refusals import Refused
 
 
@@ -63,6 +63,22 @@ def topic(heading: str, sentence: str = "") -> Iterator[Element]:
                 node("p", text=sentence)
         with node("div") as body:
             yield body
+
+
+def submitted(form: Element, act: Handler) -> None:
+    """Enter in a field does what the form's button does; the page stays."""
+    stays = "(event) => { event.preventDefault(); emit(); }"
+    heard(form, "submit", act, args=[], js_handler=stays)
+
+
+@contextmanager
+def saved_by(label: str, act: Handler) -> Iterator[None]:
+    """A form whose one button, or Enter, does `act`."""
+    with node("form", "own-form", novalidate=True) as form:
+        yield
+        with node("div", "acts"):
+            attributed(button(label), type="submit")
+    submitted(form, act)
 
 
 def said(*sentences: str) -> None:

@@ -11,7 +11,7 @@ from components.access.forms import said
 from components.i18n import _
 from components.markup import button, heard, node
 
-LOADED = '<script src="/static/copy.js" defer></script>'
+LOADED = '<script src="/static/people.js" defer></script>'
 PATIENCE = 3.0
 
 
