@@ -18,7 +18,7 @@ from services.tickets.landing import landing
 from services.tickets.state import READ, state_of
 from services.tickets.wishes import Wish
 from services.transaction import Rows, reading
-from services.workflow import Given, Lands, Library, Way, Ways, ways
+from services.workflow import Given, Lands, Library, Way, Ways, ahead, ways
 
 MOST_ZONES = 4
 NO_WAYS = Ways(ways=(), more=False)
@@ -126,7 +126,8 @@ def _elsewhere(bench: Bench, center: int, through: int | None) -> ColumnWays:
     judged = bench.judged(zone, wish)
     if isinstance(judged, Zone):
         return verdict_of((judged,), None)
-    return verdict_of((), Why(judged, through))
+    is_later = bench.ticket.flow == "on" and center in ahead(known.library, bench.ticket.path)
+    return verdict_of((), Why(judged, through if is_later else None))
 
 
 def _is_off_flow(bench: Bench, wish: Wish) -> bool:

@@ -1,5 +1,6 @@
 """The engine: pure functions of the graphs, a path and the answers (spec §3)."""
 
+from services.workflow.ahead import ahead
 from services.workflow.errors import (
     AnswersDontFit,
     BrokenFlow,
@@ -48,6 +49,7 @@ __all__ = [
     "StepKind",
     "Way",
     "Ways",
+    "ahead",
     "allows_other_centers",
     "answers_from_json",
     "answers_to_json",

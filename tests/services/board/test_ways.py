@@ -53,6 +53,15 @@ async def test_a_blocked_column_says_where_the_flow_goes_and_who_can_leave_it() 
     assert why.through == cast.center("1.3")
 
 
+async def test_a_column_that_lies_behind_is_off_the_workflow_not_further_on() -> None:
+    cast = await the_example()
+    ways = await over_all(await a_deployment(cast), cast.carla)
+    why = ways.columns[cast.center("1.1")].why
+    assert why is not None
+    assert isinstance(why.refusals[0], MayNotMoveOffFlow)
+    assert why.through is None
+
+
 async def test_whoever_may_leave_the_flow_sees_it_marked() -> None:
     cast = await the_example()
     ways = await over_all(await a_deployment(cast), cast.ana)
