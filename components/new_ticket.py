@@ -10,14 +10,13 @@ from nicegui import ui
 from components.drawer import Drawer
 from components.i18n import _, locale, use
 from components.markup import icon_button, node
+from components.new_ticket_entering import SUBJECT
 from components.new_ticket_fields import NewTicketFields
 from components.new_ticket_form import NewForm, new_form_from
 from components.refusals import storage_shown
 from components.ticket_assets import include
 from services.tickets import drafts
 from services.tickets.wishes import Done
-
-SUBJECT = drafts.about(None)
 
 
 class NewTicket:

@@ -8,6 +8,7 @@ from typing import Any
 
 from components.i18n import _
 from components.markup import attributed, node
+from components.new_ticket_entering import SUBJECT
 from components.new_ticket_scene import Scene
 from components.ticket.contact_part import ContactPart
 from components.ticket.inputs import Line
@@ -34,10 +35,12 @@ class RestHandlers:
 class Rest:
     def __init__(self, subject: str, text: str, on: RestHandlers, problems: Problems) -> None:
         with node("div", "rest", hidden=True) as self.element:
-            self.subject = Line(_("Subject"), subject, on.to("subject"), maxlength="200")
+            self.subject = Line(_("Subject"), subject, on.to("subject"), maxlength="200",
+                                data_kept=f"{SUBJECT}:subject")  # fmt: skip
             with self.subject.element:
                 problems.spot("subject", focus=self.subject.input)
-            self._text = TextPart(_("What happened"), text, on.to("text"), problems)
+            self._text = TextPart(_("What happened"), text, on.to("text"), problems,
+                                  kept=SUBJECT)  # fmt: skip
             self._build_product(on, problems)
             self._contact = ContactPart(
                 on.to("channel_id"), on.to("person_id"), on.add_person, problems

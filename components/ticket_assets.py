@@ -5,7 +5,7 @@ from __future__ import annotations
 from nicegui import ui
 
 LOADED = """<link rel="stylesheet" href="/static/ticket.css">
-<script src="/static/ticket.js" defer></script>"""
+<script type="module" src="/static/ticket.js"></script>"""
 
 
 def include() -> None:

@@ -20,7 +20,7 @@ from components.ticket.route_part import RoutePart
 from components.ticket.text_part import TextPart
 from components.ticket.when_part import WhenPart
 from services.catalog.customers import NewPerson
-from services.tickets import composing
+from services.tickets import composing, drafts
 from services.tickets.plan import Plan
 from services.tickets.sheet import CustomerFacts
 from services.tickets.wishes import Unchanged
@@ -47,7 +47,8 @@ class Parts:
 
     def __init__(self, desk: Desk, form: Form, on: Handlers, problems: Problems) -> None:
         self._said: tuple[Any, ...] = ()
-        self._text = TextPart(_("Follow-up"), form.text, on.type, problems)
+        self._text = TextPart(_("Follow-up"), form.text, on.type, problems,
+                              kept=drafts.about(desk.ticket.number))  # fmt: skip
         self._contact = ContactPart(
             on.to("channel_id"), on.to("person_id"), on.add_person, problems
         )

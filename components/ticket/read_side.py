@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from components.i18n import _
-from components.markup import attributed, icon_button, node
+from components.markup import attributed, button, icon_button, node
 from components.ticket.desk import Desk
 from components.ticket.facts import draw_facts
 from components.ticket.header import draw_identity, draw_title, draw_track, track_label
 from components.ticket.news import here_words
 from components.ticket.people import avatar
+from components.ticket.reading_only import permission
 from components.ticket.timeline import draw_timeline
 
 
@@ -26,6 +27,8 @@ class ReadSide:
             self._facts = node("dl", "facts")
             node("h3", "h3 is-spaced", _("History"))
             self._timeline = node("div", "timeline-box")
+            self._to_composer = button("", classes="btn to-composer narrow-only",
+                                       data_to_composer="")  # fmt: skip
 
     def _build_header(self, on_close: Callable[[], Any] | None) -> None:
         with node("div", "line"):
@@ -49,6 +52,15 @@ class ReadSide:
             box.clear()
             with box:
                 draw(desk)
+
+        self._show_way(desk)
+
+    def _show_way(self, desk: Desk) -> None:
+        """Down to the composer, where it stands below."""
+        attributed(self._to_composer, hidden=None if desk.may(permission(desk)) else True)
+        self._to_composer.clear()
+        with self._to_composer:
+            node("span", text=_("Reopen") if desk.ticket.is_closed else _("Follow-up"))
 
     def _draw_timeline(self, desk: Desk) -> None:
         draw_timeline(desk, self._on_earlier)

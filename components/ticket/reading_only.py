@@ -8,6 +8,11 @@ from components.ticket.desk import Desk
 from services.refusals import NotPermitted
 
 
+def permission(desk: Desk) -> str:
+    """What writing on it takes."""
+    return "ticket.reopen" if desk.ticket.is_closed else "ticket.follow_up"
+
+
 def draw_refusal(desk: Desk, permission: str, words: str) -> None:
     """In the composer's place where the reader may not write: why, and who can."""
     who = desk.shaped.who_may(permission)

@@ -18,10 +18,13 @@ END = 1_000_000
 
 
 class TextPart:
-    """The area is the browser's own: the server never writes over what is being typed."""
+    """The area is the browser's own: the server never writes over what is being typed.
+
+    `kept` names it where the page goes before all is told (static/typed.js).
+    """
 
     def __init__(
-        self, label: str, text: str, on_type: Callable[[str], Any], problems: Problems
+        self, label: str, text: str, on_type: Callable[[str], Any], problems: Problems, *, kept: str
     ) -> None:
         self._on_type, self._text = on_type, text
         self._offers: tuple[Offer, ...] = ()
@@ -29,7 +32,8 @@ class TextPart:
             name = node("label", text=label)
             with node("div"):
                 self._bar = node("div", "suggest", hidden=True)
-                self.area = node("textarea", "input", text=text, rows="3", data_text="")
+                self.area = node("textarea", "input", text=text, rows="3", data_text="",
+                                 data_kept=f"{kept}:text")  # fmt: skip
                 self._list = node("div", "replies-list", hidden=True)
             attributed(name, for_=self.area.html_id)
             problems.spot("text", focus=self.area)
@@ -37,14 +41,18 @@ class TextPart:
         heard(
             self.area, "input", self._typed, throttle=PAUSE, leading_events=False, js_handler=TYPED
         )
+        heard(self.area, "change", self._typed, js_handler=TYPED)
 
     @property
     def text(self) -> str:
         return self._text
 
     def _typed(self, event: events.GenericEventArguments) -> Any:
-        self._text = str(event.args)
-        return self._on_type(self._text)
+        text = str(event.args)
+        if text == self._text:
+            return None
+        self._text = text
+        return self._on_type(text)
 
     def show(self, offers: tuple[Offer, ...], about: str) -> None:
         if offers == self._offers:

@@ -11,13 +11,11 @@ from nicegui.element import Element
 
 from components.i18n import _
 from components.markup import attributed, icon_button, node
-from components.ticket.composer import Composer
 from components.ticket.desk import Desk, desk
 from components.ticket.form import Form, form_from
 from components.ticket.news import news_words
 from components.ticket.read_side import ReadSide
-from components.ticket.reading_only import draw_refusal
-from components.ticket.reopening import ReopenForm
+from components.ticket.writing import Writer, draw_writer
 from services.refusals import Refused
 from services.tickets import drafts, reads
 from services.tickets.wishes import Done
@@ -37,16 +35,12 @@ class TicketView:
         self._on_close, self._on_recorded = on_close, on_recorded
         self._most, self._opened = reads.RECENT, 0
         self.desk: Desk | None = None
-        self._composer: Composer | ReopenForm | None = None
-
-    @property
-    def number(self) -> int | None:
-        return self.desk.ticket.number if self.desk else None
+        self._writer: Writer | None = None
 
     async def open(
         self, number: int, wish: Mapping[str, Any] | None = None, focus: str = "text"
     ) -> None:
-        """`wish` fills in what a drop has said already; `focus` is text, route, date or user.
+        """`wish` fills in what a drop has said already; `focus` is read, text, route, date or user.
 
         Raises Refused(NotFound).
         """
@@ -65,23 +59,15 @@ class TicketView:
             self._read = ReadSide(self._show_earlier, self._on_close)
             self._place = node("div", "composer-place")
         self._read.show(self._now())
-        self._build_composer(form)
+        self._build_writer(form)
 
-    def _build_composer(self, form: Form | None) -> None:
+    def _build_writer(self, form: Form) -> None:
         self._place.clear()
-        self._composer = None
-        now = self._now()
         with self._place:
-            if now.ticket.is_closed and not now.may("ticket.reopen"):
-                draw_refusal(now, "ticket.reopen", _("This ticket is closed."))
-            elif now.ticket.is_closed:
-                self._composer = ReopenForm(now, on_recorded=self._recorded, on_cancel=self._cancel,
-                                            on_lost=self.refresh)  # fmt: skip
-            elif now.may("ticket.follow_up"):
-                self._composer = Composer(now, form or Form(), on_recorded=self._recorded,
-                                          on_cancel=self._cancel, on_lost=self.refresh)  # fmt: skip
-            else:
-                draw_refusal(now, "ticket.follow_up", _("You can read this ticket."))
+            self._writer = draw_writer(
+                self._now(), form, on_recorded=self._recorded, on_cancel=self._cancel,
+                on_lost=self.refresh,
+            )  # fmt: skip
 
     def _now(self) -> Desk:
         assert self.desk is not None
@@ -97,22 +83,18 @@ class TicketView:
             return
         before = self.desk
         try:
-            self.desk = await desk(before.ticket.number, by=self._viewer, most=self._most)
+            now = self.desk = await desk(before.ticket.number, by=self._viewer, most=self._most)
         except Refused:
             self._gone()
             return
-        self._read.show(self._now())
-        now = self._now()
-        if self._composer is None or before.ticket.is_closed != now.ticket.is_closed:
-            form = self._composer.form if isinstance(self._composer, Composer) else None
-            self._build_composer(form)
+        self._read.show(now)
+        text = self._writer.text if self._writer else ""
+        if self._writer is None or before.ticket.is_closed != now.ticket.is_closed:
+            self._build_writer(Form(text=text))
         else:
-            self._composer.show(now)
-        if self._composer and now.ticket.version != before.ticket.version and self._by_others(now):
-            is_writing = isinstance(self._composer, Composer) and bool(
-                self._composer.form.text.strip()
-            )
-            self._composer.tell(news_words(before, now, is_writing=is_writing))
+            self._writer.show(now)
+        if self._writer and now.ticket.version != before.ticket.version and self._by_others(now):
+            self._writer.tell(news_words(before, now, is_writing=bool(text.strip())))
 
     def _by_others(self, now: Desk) -> bool:
         """One's own act is no news."""
@@ -129,11 +111,11 @@ class TicketView:
             node("p", "gone", _("You no longer see this ticket."))
             if self._on_close:
                 icon_button("close", _("Close (Esc)"), self._on_close, "is-close")
-        self.desk = self._composer = None
+        self.desk = self._writer = None
 
     async def _cancel(self) -> None:
         """Leaves it as if nothing had been entered."""
-        await drafts.drop(self._viewer, drafts.about(self.number))
+        await drafts.drop(self._viewer, drafts.about(self._now().ticket.number))
         if self._on_close is None:
             self._build(Form())
         elif isawaitable(closing := self._on_close()):

@@ -8,7 +8,7 @@ from playwright.async_api import Page, expect
 from tests.browser.conftest import Opener
 from tests.browser.window import Window
 
-BAKERY, CLINIC, GARAGE = 1482, 1476, 1489
+BAKERY, CLINIC, GARAGE, CLOSED = 1482, 1476, 1489, 1486
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 SOUND = ("serious", "critical")
 
@@ -46,6 +46,54 @@ async def test_what_is_typed_survives_a_reload(window: Opener) -> None:
     await page.wait_for_timeout(1_200)
     await page.reload()
     await expect(page.locator("textarea")).to_have_value("Metade de uma frase")
+
+
+async def test_not_even_the_last_word_is_lost_when_the_page_goes(window: Opener) -> None:
+    page = await ticket(await window("carla"), GARAGE)
+    await page.keyboard.type("Escrito e logo")
+    await page.reload()
+    await expect(page.locator("textarea")).to_have_value("Escrito e logo")
+    await page.wait_for_timeout(1_200)
+    await page.reload()
+    await expect(page.locator("textarea")).to_have_value("Escrito e logo")
+
+
+async def test_nor_when_the_drawer_is_shut_at_once(window: Opener) -> None:
+    who = await window("carla")
+    await who.board(f"/boards/all?ticket={BAKERY}")
+    await who.drawer.locator("textarea").fill("Quase nada")
+    await who.press("Escape")
+    await expect(who.drawer).to_have_count(0)
+    await who.card(BAKERY).click()
+    await expect(who.drawer.locator("textarea")).to_have_value("Quase nada")
+
+
+async def test_the_reason_of_a_reopening_is_kept_too(window: Opener) -> None:
+    who = await window("rui")
+    page = await who.open(f"/tickets/{CLOSED}")
+    await expect(page.locator("textarea")).to_be_focused()
+    await page.keyboard.type("Voltou a falhar")
+    await page.wait_for_timeout(1_200)
+    await page.reload()
+    await expect(page.locator("textarea")).to_have_value("Voltou a falhar")
+
+
+async def test_on_a_phone_the_composer_is_one_touch_away(window: Opener) -> None:
+    who = await window("davi", **PHONE)
+    page = await who.open(f"/boards/all?ticket={CLINIC}")
+    composer = who.drawer.locator("textarea")
+    await expect(composer).not_to_be_in_viewport()
+    await who.drawer.get_by_role("button", name="Parecer", exact=True).tap()
+    await expect(composer).to_be_in_viewport()
+    await expect(composer).to_be_focused()
+    await expect(page.locator(".composer > footer")).to_contain_text("Infraestrutura pronta?")
+
+
+async def test_a_ticket_that_is_not_there_is_said_to_be_so(window: Opener) -> None:
+    who = await window("rui")
+    who.forgiven = "404"
+    page = await who.open("/tickets/99999")
+    await expect(page.locator("body")).to_contain_text("não existe ou você não pode vê-lo")
 
 
 async def test_a_word_added_by_someone_else_appears_above_the_open_composer(window: Opener) -> None:

@@ -1,0 +1,62 @@
+// Opening moves the focus in, closing gives it back; Escape may come before the drawer does.
+import { shown } from "/static/ticket/dom.js";
+
+let awaited = false;
+export const isAwaited = () => awaited;
+
+/** A drawer that was asked for and isn't there yet is shut as it comes. */
+export function giveUp() {
+  const scrims = document.querySelectorAll(".scrim");
+  scrims.forEach((each) => each.click());
+  awaited = false;
+  return scrims.length > 0;
+}
+
+document.addEventListener("drawer-asked", () => (awaited = true));
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-my-day] .entry, [data-act=new]")) awaited = true;
+});
+
+/** The bar under the thumb opens the form of the page it is on. */
+document.addEventListener("click", (event) => {
+  const form = event.target.closest("[data-new]") && document.querySelector("[data-act=new]");
+  if (!form) return;
+  event.preventDefault();
+  form.click();
+});
+
+/** On a phone the composer stands below the history. */
+const fine = () => matchMedia("(pointer: fine)").matches;
+const toComposer = (root) => root.querySelector(".composer-place")?.scrollIntoView({ block: "start" });
+document.addEventListener("click", (event) => {
+  const asked = event.target.closest("[data-to-composer]");
+  if (!asked) return;
+  const root = asked.closest("[data-ticket]");
+  toComposer(root);
+  root.querySelector("textarea")?.focus({ preventScroll: true });
+});
+
+/** From the panel on to what was asked for. A finger that only reads wants no keyboard yet. */
+const WANTED = { read: "textarea", text: "textarea", date: ".day[tabindex='0']", user: ".when select" };
+let served = "";
+document.addEventListener("focusin", (event) => {
+  const asked = event.target.dataset && event.target.dataset.focus;
+  if (!asked || asked === served) return;
+  served = asked;
+  const part = asked.split(":")[0];
+  if (!fine()) return void (part === "read" || toComposer(event.target));
+  const target = WANTED[part] && [...event.target.querySelectorAll(WANTED[part])].find(shown);
+  if (target) target.focus();
+});
+
+let before = null;
+let wasOpen = false;
+new MutationObserver(() => {
+  const open = Boolean(document.querySelector("[data-ticket][aria-modal=true]:not([hidden])"));
+  if (!open && wasOpen && before && before.isConnected) before.focus();
+  wasOpen = open;
+  if (open) awaited = false;
+}).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["hidden"], childList: true });
+document.addEventListener("focusin", (event) => {
+  if (!event.target.closest("[data-ticket]")) before = event.target;
+});
