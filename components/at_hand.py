@@ -13,11 +13,15 @@ from services.tickets.wishes import Done
 
 
 class AtHand(Element, component="at_hand.js"):
-    """Build it in the head of a page. `on_open` is told the number that was found."""
+    """Build it in the head of a page. `on_open` is told the number that was found.
 
-    def __init__(self, on_open: Callable[[int], Any]) -> None:
+    `live`: the page shows what others do; the others only say when the connection is lost.
+    """
+
+    def __init__(self, on_open: Callable[[int], Any], *, live: bool = False) -> None:
         super().__init__()
         self._props["locale"] = locale()
+        self._props["live"] = live
         self._props["words"] = js_catalogue(locale())
         speaking = in_this_language(on_open)
         self.on("at-hand-open", lambda event: speaking(int(event.args["n"])))

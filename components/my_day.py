@@ -31,7 +31,7 @@ class MyDayList:
     def __init__(self, viewer: int) -> None:
         include()
         self._viewer, self._locale = viewer, locale()
-        self._at_hand = draw_head(known(), viewer, lambda number: self._open(number, "text"))
+        self._at_hand = draw_head(known(), viewer, lambda number: self._open(number, "read"))
         self._day: MyDay | None = None
         self._entries: dict[int, tuple[Mine, str, Element]] = {}
         self._following = 0
@@ -94,7 +94,7 @@ class MyDayList:
 
     def _entry(self, mine: Mine) -> Element:
         entry = node("article", "entry", tabindex="-1", data_number=str(mine.number))
-        heard(entry, "click", lambda: self._open(mine.number, "text"), args=[])
+        heard(entry, "click", lambda: self._open(mine.number, "read"), args=[])
         return entry
 
     def _mark_first(self) -> None:

@@ -23,7 +23,7 @@ def draw_head(shaped: Configuration, viewer: int, on_open: Callable[[int], Any])
         node("h1", text=_("My day"))
         node("span", "soft", format_date(today, _("EEEE, MMMM d"), locale=babel_locale()))
         node("span", "fill")
-        at_hand = AtHand(on_open)
+        at_hand = AtHand(on_open, live=True)
         if new:
             look = "btn is-primary wide-only"
             with button(_("New ticket"), new.open, look, before="add", data_act="new"):

@@ -24,7 +24,7 @@ class TicketPage:
         self._shown: list[int] = []
 
     async def show(self, number: int) -> None:
-        await self._view.open(number)
+        await self._view.open(number, focus="read")
         self._live.number = number
         every_look(self._look)
         ui.context.client.on_connect(lambda: self._live.watch(number))

@@ -30,11 +30,13 @@ def install(app: Starlette) -> None:
     app.add_exception_handler(Exception, broken)
 
 
-async def missing(request: Request, error: Exception) -> Response:
+async def missing(request: Request, error: Exception, sentence: str = "") -> Response:
+    """`sentence` says what was looked for."""
     if _speaks_json(request):
         detail = getattr(error, "detail", "Not Found")
         return JSONResponse({"detail": detail}, 404)
-    return _page(request, 404, _("There is nothing here"), _("The address leads nowhere."))
+    sentence = sentence or _("The address leads nowhere.")
+    return _page(request, 404, _("There is nothing here"), sentence)
 
 
 async def gone(_request: Request, _error: Exception) -> Response:

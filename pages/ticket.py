@@ -9,6 +9,7 @@ from nicegui import ui
 from components.frame import frame
 from components.i18n import _
 from components.new_ticket import NewTicket
+from components.refusals import sentence
 from components.ticket_page import TicketPage
 from pages.errors import missing
 from pages.guard import signed_in_page
@@ -28,8 +29,8 @@ async def show(request: Request, number: int) -> Response | None:
     user = await signed_in_page()
     try:
         await reads.find(number, by=user, most=1)
-    except Refused:
-        return await missing(request, LookupError())
+    except Refused as refused:
+        return await missing(request, refused, sentence(refused.refusals[0]))
     with frame(user, title=f"#{number}", current=""):
         await TicketPage(user).show(number)
     return None

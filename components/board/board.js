@@ -28,7 +28,7 @@ export default {
         <button v-for="column in columns" type="button" :aria-current="column.id === seen ? 'true' : null" :aria-label="column.code + ' ' + column.name" @click="turnTo(column.id)"><span class="code">{{ column.code }}</span>{{ column.id === seen ? column.name + ' ' : '' }}{{ counted(column) }}</button>
       </div>
       <div v-if="failed" class="board-state" role="alert"><p>{{ said.failed }}</p><button type="button" class="btn" @click="load()">{{ said.again }}</button></div>
-      <div v-else-if="nothing" class="board-state"><p>{{ said.nothing }}</p><button type="button" class="btn" @click="narrow({})">{{ said.clear }}</button></div>
+      <div v-else-if="nothing" class="board-state"><p>{{ empty.words }}</p><button v-if="empty.act" type="button" class="btn" @click="empty.act">{{ empty.way }}</button></div>
       <main v-else class="board" :aria-label="said.board" :aria-busy="String(!ready)" ref="board" @scroll.passive="swiped">
         <div v-for="group in groups" :key="group.code" class="cr-group" :class="group.folded && 'is-folded'" :style="{ flex: group.weight + ' 1 auto' }">
           <button v-if="groups.length > 1 || group.folded" type="button" class="group-head" :aria-expanded="String(!group.folded)" @click="fold('g' + group.code)"><i class="i" :class="group.folded ? 'i-chevron_right' : 'i-expand_more'" aria-hidden="true"></i><b>{{ group.code }}</b> {{ group.name }} <span v-if="ready">{{ group.count }}</span></button>
@@ -76,11 +76,17 @@ export default {
   computed: {
     columns() { this.ver; return [...this.store.columns.values()]; },
     groups() { return grouped(this.columns, this.folded); },
+    // What was looked for, and one way out
+    empty() {
+      if (this.store.isFiltered) return { words: _("No ticket: {wanted}.", { wanted: this.wanted }), way: _("Clear filters"), act: () => this.narrow({}) };
+      if (!this.columns.length) return { words: _("There is no CR yet that tickets could stand on.") };
+      const opens = this.may.includes("ticket.open") && { way: _("New ticket"), act: () => this.openNew() };
+      return { words: _("No ticket on this board. Here they stand by CR, as they come in."), ...opens };
+    },
     said() {
       this.ver;
       return {
         centers: _("Responsibility centers"), failed: _("The board could not be loaded."), again: _("Try again"),
-        nothing: _("No ticket: {wanted}.", { wanted: this.wanted }), clear: _("Clear filters"),
         board: _("Board {name}", { name: this.store.board?.name || _("All CRs") }),
       };
     },

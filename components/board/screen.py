@@ -32,10 +32,10 @@ class BoardScreen:
         self._panel = TicketPanel(self._user_id, on_recorded=self._recorded, on_close=self._closed)
         self._new_ticket = NewTicket(self._user_id, on_opened=self._opened)
         if ticket.isascii() and ticket.isdigit():
-            await self._panel.open(int(ticket[:9]))
+            await self._panel.open(int(ticket[:9]), focus="read")
 
     async def _open(self, asked: dict[str, Any]) -> None:
-        await self._panel.open(number_in(asked))
+        await self._panel.open(number_in(asked), focus="read")
 
     async def _compose(self, asked: dict[str, Any]) -> None:
         focus = asked.get("focus")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.async_api import expect
 
 from tests.browser.conftest import Opener
@@ -32,6 +34,33 @@ async def test_a_filter_that_nothing_passes_says_so_and_offers_the_way_out(windo
     await expect(state).to_contain_text("zebra")
     await state.get_by_role("button").click()
     await expect(carla.card(BAKERY)).to_be_visible()
+
+
+async def test_a_filter_that_is_none_of_ours_falls_away(window: Opener) -> None:
+    carla = await window("carla")
+    carla.forgiven = "422"
+    await carla.board("/boards/all?user=zebra")
+    await expect(carla.card(BAKERY)).to_be_visible()
+    await expect(carla.page).to_have_url(re.compile(r"/boards/all$"))
+
+
+async def test_on_a_phone_views_filters_and_search_are_under_the_thumb(window: Opener) -> None:
+    admin = await window("admin", **PHONE)
+    page = await admin.board()
+    await expect(page.locator(".nav").get_by_role("link", name="Pessoas")).to_be_visible()
+    await page.get_by_role("button", name="Visões e filtros").tap()
+    sheet = page.get_by_role("dialog", name="Visões e filtros")
+    await sheet.get_by_label("Próximo contato").select_option("overdue")
+    await sheet.get_by_role("button", name="Fechar").tap()
+    await expect(page.get_by_role("button", name="Visões e filtros, 1 em uso")).to_be_visible()
+    await page.get_by_role("button", name="Buscar").tap()
+    await page.keyboard.type("padaria")
+    await page.locator("#hits [role=option]").tap()
+    await expect(admin.drawer).to_contain_text("Padaria Estrela")
+    await admin.press("Escape")
+    await page.locator(".nav").get_by_role("link", name="Novo").tap()
+    await expect(admin.drawer).to_contain_text("Novo atendimento")
+    await expect(page).to_have_url(re.compile("/boards/all"))
 
 
 async def test_the_board_of_a_workflow_shows_its_crs_alone(window: Opener) -> None:

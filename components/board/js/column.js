@@ -47,7 +47,7 @@ export const Column = {
     hint() {
       this.ver; this.tick;
       if (!this.ready) return "";
-      if (this.column.closes) return _("closes · {n} in the last 7 days", { n: this.column.count });
+      if (this.column.closes) return _("closes · {n} in 7 days", { n: this.column.count });
       return oldest(this.column.oldest);
     },
     empty() { return _("No ticket in {center}.", { center: `${this.column.code} ${this.column.name}` }); },

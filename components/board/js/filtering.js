@@ -9,7 +9,7 @@ export const query = (values) => new URLSearchParams(Object.entries(values).filt
 export const filtering = {
   data: () => ({ filter: {}, opened: null }),
   computed: {
-    nothing() { this.ver; return this.ready && this.store.isFiltered && this.columns.every((column) => !column.count && !column.list.length); },
+    nothing() { this.ver; return this.ready && this.columns.every((column) => !column.count && !column.list.length); },
     // What was looked for, in words
     wanted() {
       this.ver;

@@ -1,4 +1,5 @@
 // Title and chooser, search, connection, people; below it the filters, or what is being moved.
+import { connectionWords, NOTICED } from "/static/board/connection.js";
 import { Filters } from "/static/board/filters.js";
 import { Help } from "/static/board/help.js";
 import { Search } from "/static/board/search.js";
@@ -16,7 +17,7 @@ export const Head = {
       <ticket-search ref="search" @open="$emit('open', $event)"></ticket-search>
       <button type="button" class="btn is-quiet is-icon tune" ref="tune" :aria-label="tune" aria-haspopup="dialog" @click="tuning = true"><i class="i i-tune" aria-hidden="true"></i><span v-if="narrowed" class="dot" aria-hidden="true">{{ narrowed }}</span></button>
       <span class="fill"></span>
-      <span class="conn" :class="lost >= 3 && 'is-lost'" role="status">{{ connection }}</span>
+      <span class="conn" :class="isLost && 'is-lost'" role="status">{{ connection }}</span>
       <span v-if="people.length" class="presence" role="group" :aria-label="here"><span v-for="person in people.slice(0, 6)" class="avatar" :class="'who-' + person.hue" :title="person.name">{{ person.initials }}</span></span>
       <button v-if="may.includes('ticket.open')" type="button" class="btn is-primary wide-only" data-act="new" @click="$emit('create')"><i class="i i-add" aria-hidden="true"></i>{{ said.new_ }} <kbd>N</kbd></button>
     </header>
@@ -31,10 +32,8 @@ export const Head = {
     name() { this.ver; return this.store.board?.name || _("All CRs"); },
     narrowed() { return Object.values(this.filter).filter(Boolean).length; },
     tune() { return this.narrowed ? _("Views and filters, {n} active", { n: this.narrowed }) : _("Views and filters"); },
-    connection() {
-      if (this.lost < 3) return _("Live");
-      return this.lost < 10 ? _("Reconnecting…") : _("No connection for {n} s, read-only", { n: this.lost });
-    },
+    isLost() { return this.lost >= NOTICED; },
+    connection() { return connectionWords(this.lost); },
     here() { return _("On the board now: {names}", { names: this.people.map((person) => person.name).join(", ") }); },
     moving() { return _("Moving #{n}", { n: this.move.n }); },
     from() { const at = this.store.columns.get(this.move.from); return at ? _("from {center}", { center: `${at.code} ${at.name}` }) : ""; },

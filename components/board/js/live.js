@@ -1,42 +1,36 @@
 // Deltas in order, once: gaps are healed from the server, else by a new snapshot.
+import { Connection } from "/static/board/connection.js";
+
 const SPREAD = 1000;
 const AWAY = 2000;
 
 export class Live {
   constructor({ board, store, apply, reload, connection, presence }) {
-    Object.assign(this, { board, store, apply, reload, connection, presence });
+    Object.assign(this, { board, store, apply, reload, presence });
+    this.line = new Connection(connection, () => this.join());
     this.waiting = [];
     this.pauses = 0;
     this.healing = new Set();
-    this.lostAt = null;
     this.on = {
       live: (message) => this.receive(message),
       live_head: (message) => this.check(message),
       live_anew: ({ reason, spread }) => setTimeout(() => this.anew(reason), Math.random() * spread * 1000),
       presence: (message) => this.presence(message),
-      live_away: () => this.lose(),
-      live_back: () => setTimeout(() => this.regain(), Math.random() * SPREAD),
-      disconnect: () => this.lose(),
-      connect: () => this.regain(),
+      live_away: () => this.line.lose(),
+      live_back: () => setTimeout(() => this.join(), Math.random() * SPREAD),
     };
-    this.offline = () => this.lose();
-    this.online = () => this.socket.connected && this.regain();
   }
 
   start() {
     this.socket = window.socket;
     for (const [event, listener] of Object.entries(this.on)) this.socket.on(event, listener);
-    this.clock = setInterval(() => this.tick(), 1000);
-    window.addEventListener("offline", this.offline);
-    window.addEventListener("online", this.online);
+    this.line.start();
     if (this.socket.connected) this.join();
   }
 
   stop() {
     for (const [event, listener] of Object.entries(this.on)) this.socket?.off(event, listener);
-    clearInterval(this.clock);
-    window.removeEventListener("offline", this.offline);
-    window.removeEventListener("online", this.online);
+    this.line.stop();
   }
 
   // NiceGUI's own handshake tells the server whose socket this is; before it, joining is refused.
@@ -45,11 +39,10 @@ export class Live {
     clearTimeout(this.again);
     const answer = await post("/api/live/join", { sid: this.socket.id, board: this.board }).catch(() => null);
     if (answer?.status === 401) return void window.location.reload();
-    if (answer?.status >= 500) this.lose();
+    if (answer?.status >= 500) this.line.lose();
     if (!answer?.ok) return void this.retry(tries, answer?.status);
     const { rooms } = await answer.json();
-    this.lostAt = null;
-    this.tick();
+    this.line.found();
     const mine = Object.keys(this.store.rooms).sort().join();
     if (this.owed || Object.keys(rooms).sort().join() !== mine) return this.anew();
     for (const [room, seq] of Object.entries(rooms)) this.check({ room, seq });
@@ -106,19 +99,6 @@ export class Live {
   resume() {
     this.pauses = Math.max(0, this.pauses - 1);
     if (!this.pauses) for (const message of this.waiting.splice(0)) this.receive(message);
-  }
-
-  lose() {
-    this.lostAt ??= Date.now();
-    this.tick();
-  }
-
-  regain() {
-    this.join();
-  }
-
-  tick() {
-    this.connection(this.lostAt ? Math.floor((Date.now() - this.lostAt) / 1000) : 0);
   }
 }
 

@@ -19,6 +19,7 @@ export const loading = {
         const answer = await fetch(`/api/boards/${this.board}/snapshot?${query(filter)}`);
         if (answer.status === 401) return void window.location.reload();
         if (answer.status === 404) return void window.location.assign("/");
+        if (answer.status === 422) return void this.narrow({});
         if (!answer.ok) throw new Error(answer.status);
         this.take(await answer.json(), filter);
       } catch {

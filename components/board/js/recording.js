@@ -61,19 +61,21 @@ export const recording = {
       return false;
     },
     compose(n, { wish = null, focus = "text" } = {}) {
-      if (!n) return;
+      if (!n || this.isAway()) return;
       this.showing(n);
       this.$emit("board-compose", { n, focus, wish });
     },
+    // What the server would have to draw is not begun without it.
+    isAway() { return Boolean(this.lost) && !this.warn(_("No connection: nothing can be opened now.")); },
     open(n) {
-      if (!n) return false;
+      if (!n || this.isAway()) return false;
       if (this.store.cards.has(n)) this.focus(n);
       this.showing(n);
       this.$emit("board-open", { n });
       return true;
     },
     openNew() {
-      if (!this.may.includes("ticket.open")) return true;
+      if (!this.may.includes("ticket.open") || this.isAway()) return true;
       this.asking();
       this.$emit("board-new", {});
       return true;
