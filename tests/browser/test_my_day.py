@@ -79,7 +79,9 @@ async def test_escape_before_the_drawer_is_there_is_not_lost(window: Opener) -> 
 async def test_whoever_turned_letters_off_is_left_alone_by_them(window: Opener) -> None:
     who = await window("rui")
     page = await who.open("/account")
+    await page.wait_for_function("window.did_handshake === true")
     await page.get_by_label("Atalhos de uma letra").uncheck()
+    await page.wait_for_timeout(600)
     page = await my_day(who)
     await expect(page.locator("body[data-single-keys=off]")).to_be_visible()
     for key in ("n", "/", "r", "?"):

@@ -2,6 +2,7 @@
 import { _ } from "/static/board/words.js";
 
 const PATIENCE = 180;
+const ANEW = 2500;
 const AWAY = 150;
 
 export const Search = {
@@ -25,17 +26,25 @@ export const Search = {
       return { search: _("Search no., customer or subject"), find: _("Search"), closed: _("closed"), failed: _("The search did not answer. Try again.") };
     },
   },
+  unmounted() { clearTimeout(this.asking); },
   methods: {
     async ask(words) {
+      clearTimeout(this.asking);
       if (!words.trim()) return;
       const answer = await fetch(`/api/search?q=${encodeURIComponent(words)}`).catch(() => null);
-      if (this.question !== words) return;
+      if (this.question !== words || document.activeElement !== this.$refs.field) return;
       this.asked = words.trim();
       this.failed = !answer?.ok;
-      this.hits = this.failed ? null : (await answer.json()).hits;
-      this.chosen = 0;
+      this.show(this.failed ? null : (await answer.json()).hits);
+      this.asking = setTimeout(() => this.ask(words), ANEW);
       if (this.hurried && this.hits?.length) this.take(this.hits[0]);
       this.hurried = false;
+    },
+    // Asked anew while they are looked at: what was chosen stays chosen.
+    show(hits) {
+      const kept = this.shownFor === this.asked && this.hits?.[this.chosen]?.n;
+      this.chosen = Math.max(0, (hits || []).findIndex((hit) => hit.n === kept));
+      Object.assign(this, { hits, shownFor: this.asked });
     },
     pick(event) {
       if (event.key === "Escape") { this.question = ""; event.target.blur(); event.stopPropagation(); }
@@ -51,7 +60,10 @@ export const Search = {
       this.$refs.field.blur();
       this.$emit("open", hit.n);
     },
-    leave() { setTimeout(() => { this.hits = null; this.failed = this.unfolded = false; }, AWAY); },
+    leave() {
+      clearTimeout(this.asking);
+      setTimeout(() => { this.hits = null; this.failed = this.unfolded = false; }, AWAY);
+    },
     focus() {
       this.unfolded = true;
       this.$nextTick(() => this.$refs.field.focus());
