@@ -71,9 +71,6 @@ class Ticket(Model):
         table = "ticket"
         indexes = (
             Index(fields=("customer_id",), name="ix_ticket_customer"),
-            Index(fields=("center_id", "closed_at"), name="ix_ticket_closed"),
-            Index(fields=("workflow_id", "center_id"), name="ix_ticket_workflow"),
-            Index(fields=("type_id",), name="ix_ticket_type"),
         )
 
 

@@ -855,9 +855,6 @@ class Migration(migrations.Migration):
                 "app": "models",
                 "indexes": [
                     Index(fields=["customer_id"], name="ix_ticket_customer"),
-                    Index(fields=["center_id", "closed_at"], name="ix_ticket_closed"),
-                    Index(fields=["workflow_id", "center_id"], name="ix_ticket_workflow"),
-                    Index(fields=["type_id"], name="ix_ticket_type"),
                 ],
                 "pk_attr": "number",
                 "table_description": "`flow` is none, on, off or exhausted; `path` the frames `[version, order]`, outermost first.",

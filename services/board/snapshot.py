@@ -35,7 +35,6 @@ _kept: OrderedDict[tuple[object, ...], Shared] = OrderedDict()
 async def snapshot(what: Asked) -> bytes:
     """The board as JSON; what its viewers share is read once."""
     await rooms.touch(what.rooms)
-    await stays.refresh()
     return await reading(lambda rows: _read(rows, what))
 
 
