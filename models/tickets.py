@@ -69,9 +69,7 @@ class Ticket(Model):
 
     class Meta:
         table = "ticket"
-        indexes = (
-            Index(fields=("customer_id",), name="ix_ticket_customer"),
-        )
+        indexes = (Index(fields=("customer_id",), name="ix_ticket_customer"),)
 
 
 class FollowUp(Model):
