@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from components.access.operator_words import told
 from services import database
 from services.access import control
 from services.example.demo import demo_command
@@ -85,7 +86,7 @@ async def _asked(settings: Settings, verb: str, values: dict[str, Any]) -> dict[
         await migrate(settings.database_url)
         await database.open_database(settings.database_url, settings.data_dir)
         try:
-            return await control.answer_to(verb, values)
+            return await control.answer_to(verb, values, told)
         finally:
             await database.close_database()
 

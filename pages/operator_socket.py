@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nicegui import App, background_tasks
 
+from components.access.operator_words import told
 from services.access import control
 
 
@@ -16,5 +17,5 @@ def install(app: App, folder: Path) -> None:
 
 
 async def _listen(folder: Path) -> None:
-    async with control.serving(folder):
+    async with control.serving(folder, told):
         await asyncio.Event().wait()

@@ -10,11 +10,12 @@ from typing import Any
 from components import refusal_words
 from components.i18n import _, n_
 from services.access import refusals as r
-from services.refusals import Refusal, Refused
+from services.refusals import NotFound, Refusal, Refused
 
 Sentence = Callable[[Any], str]
 
 SENTENCES: dict[type[Refusal], Sentence] = {
+    NotFound: lambda _r: _("It is no longer there. Reload the page."),
     r.SignInFails: lambda _r: _("User or password don't match."),
     r.TooManyTries: lambda each: _too_many(each.seconds),
     r.LinkIsDead: lambda _r: _("This link was used already, or its time is over."),

@@ -10,16 +10,18 @@ import asyncio
 import json
 import logging
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from inspect import signature
 from pathlib import Path
 from typing import Any
 
 from services.access import operator
-from services.refusals import Refused
+from services.refusals import Refusal, Refused
 
 logger = logging.getLogger(__name__)
+Told = Callable[[Refusal], str]
 NAME = "control.sock"
 WAIT = 5
 LONGEST = 64 * 1024
@@ -27,11 +29,11 @@ NOT_UNDERSTOOD = {"refused": ["That isn't a request the app understands."]}
 
 
 @asynccontextmanager
-async def serving(folder: Path) -> AsyncIterator[None]:
-    """Answer the command line while the app runs."""
+async def serving(folder: Path, told: Told) -> AsyncIterator[None]:
+    """Answer the command line while the app runs; `told` has the words of a refusal."""
     path = folder / NAME
     path.unlink(missing_ok=True)
-    server = await _listening(path)
+    server = await _listening(path, told)
     try:
         yield
     finally:
@@ -40,10 +42,10 @@ async def serving(folder: Path) -> AsyncIterator[None]:
         path.unlink(missing_ok=True)
 
 
-async def _listening(path: Path) -> asyncio.Server | None:
+async def _listening(path: Path, told: Told) -> asyncio.Server | None:
     mask = os.umask(0o177)
     try:
-        return await asyncio.start_unix_server(_answer, path, limit=LONGEST)
+        return await asyncio.start_unix_server(partial(_answer, told), path, limit=LONGEST)
     except OSError as error:
         logger.warning("The command line can't reach this app: %s (%s)", error, path)
         return None
@@ -51,11 +53,11 @@ async def _listening(path: Path) -> asyncio.Server | None:
         os.umask(mask)
 
 
-async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _answer(told: Told, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     try:
         async with asyncio.timeout(WAIT):
             line = await reader.readline()
-        writer.write(json.dumps(await answered(line)).encode() + b"\n")
+        writer.write(json.dumps(await answered(line, told)).encode() + b"\n")
         await writer.drain()
     except (TimeoutError, OSError, ValueError):
         logger.warning("A request on the control socket broke off")
@@ -65,17 +67,17 @@ async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) ->
             await writer.wait_closed()
 
 
-async def answered(line: bytes) -> dict[str, Any]:
+async def answered(line: bytes, told: Told) -> dict[str, Any]:
     """What the app says to one request."""
     try:
         asked = json.loads(line)
         verb = asked.pop("verb")
     except (ValueError, KeyError, AttributeError, TypeError):
         return NOT_UNDERSTOOD
-    return await answer_to(verb, asked)
+    return await answer_to(verb, asked, told)
 
 
-async def answer_to(verb: object, values: dict[str, Any]) -> dict[str, Any]:
+async def answer_to(verb: object, values: dict[str, Any], told: Told) -> dict[str, Any]:
     """Do it here; refusals as words."""
     act = operator.VERBS.get(verb) if isinstance(verb, str) else None
     if act is None or not _fits(act, values):
@@ -83,7 +85,7 @@ async def answer_to(verb: object, values: dict[str, Any]) -> dict[str, Any]:
     try:
         return {"done": await act(**values)}
     except Refused as refused:
-        return {"refused": [operator.told(each) for each in refused.refusals]}
+        return {"refused": [told(each) for each in refused.refusals]}
     except Exception:
         logger.exception("The control socket could not do %s", verb)
         return {"refused": ["The app failed at this; its log says why."]}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import fields
 from typing import Any
 
 from tortoise.expressions import Q
@@ -12,7 +11,7 @@ from models import Role, User
 from services.access import people, setup
 from services.access.deactivation import deactivate
 from services.access.details import Details
-from services.refusals import NotFound, Refusal, Refused
+from services.refusals import NotFound, Refused
 
 
 async def setup_link(public_url: str) -> str | None:
@@ -63,13 +62,6 @@ async def _named(account: str) -> User:
     if user is None:
         raise Refused(NotFound(thing=f"user {account}"))
     return user
-
-
-def told(refusal: Refusal) -> str:
-    """A refusal in the operator's plain words: `IsTaken: what=email`."""
-    data = {each.name: getattr(refusal, each.name) for each in fields(refusal)}
-    said = ", ".join(f"{name}={value}" for name, value in data.items() if value)
-    return f"{type(refusal).__name__}: {said}" if said else type(refusal).__name__
 
 
 Verb = Callable[..., Awaitable[Any]]

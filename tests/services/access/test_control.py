@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from components.access.operator_words import told
 from models import User
 from services.access import control
 from tests.services.access.house import House
@@ -17,7 +18,7 @@ async def test_the_socket_is_its_owners_alone_and_goes_with_the_app(
     house: House, tmp_path: Path
 ) -> None:
     path = tmp_path / control.NAME
-    async with control.serving(tmp_path):
+    async with control.serving(tmp_path, told):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert not path.exists()
     with pytest.raises(OSError, match="No such file"):
@@ -25,7 +26,7 @@ async def test_the_socket_is_its_owners_alone_and_goes_with_the_app(
 
 
 async def test_the_operator_invites_resets_and_deactivates(house: House, tmp_path: Path) -> None:
-    async with control.serving(tmp_path):
+    async with control.serving(tmp_path, told):
         url = {"public_url": "http://test"}
         who = {"name": "Carla", "email": "carla@example.com", "role": "agent"}
         invited = await control.ask(tmp_path, "invite", **who, **url)
@@ -39,9 +40,13 @@ async def test_the_operator_invites_resets_and_deactivates(house: House, tmp_pat
 
 
 async def test_what_is_refused_is_said(house: House, tmp_path: Path) -> None:
-    async with control.serving(tmp_path):
+    async with control.serving(tmp_path, told):
         assert await control.ask(tmp_path, "deactivate", account="alice") == {
-            "refused": ["LastAdministrator"]
+            "refused": ["One active administrator always remains."]
+        }
+        nobody = {"account": "nobody", "public_url": "http://test"}
+        assert await control.ask(tmp_path, "reset-link", **nobody) == {
+            "refused": ["There is no user nobody."]
         }
         assert await control.ask(tmp_path, "setup-link", public_url="http://test") == {"done": None}
 
@@ -51,5 +56,5 @@ async def test_what_is_refused_is_said(house: House, tmp_path: Path) -> None:
              json.dumps({"verb": ["users"]}).encode()],
 )  # fmt: skip
 async def test_nonsense_is_answered_and_changes_nothing(house: House, line: bytes) -> None:
-    answer = await control.answered(line)
+    answer = await control.answered(line, told)
     assert answer == control.NOT_UNDERSTOOD
