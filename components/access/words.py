@@ -7,15 +7,16 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
-from components import refusal_words
 from components.i18n import _, n_
+from components.refusal_words import sentence
+from components.refusal_words.basis import they_can
 from services.access import refusals as r
-from services.refusals import NotFound, Refusal, Refused
+from services.refusals import Refusal, Refused
 
+__all__ = ["by_field", "permission_names", "role_names", "scope_names", "sentence"]
 Sentence = Callable[[Any], str]
 
 SENTENCES: dict[type[Refusal], Sentence] = {
-    NotFound: lambda _r: _("It is no longer there. Reload the page."),
     r.SignInFails: lambda _r: _("User or password don't match."),
     r.TooManyTries: lambda each: _too_many(each.seconds),
     r.LinkIsDead: lambda _r: _("This link was used already, or its time is over."),
@@ -30,17 +31,16 @@ SENTENCES: dict[type[Refusal], Sentence] = {
     r.PasswordIsCommon: lambda _r: _("One of the first that anybody would try. Choose another."),
     r.PresentPasswordIsWrong: lambda _r: _("This isn't your present password."),
     r.LastAdministrator: lambda _r: _("One active administrator always remains."),
-    r.RightsAreHigher: lambda _r: _("Only an administrator gives more rights than you have."),
+    r.RightsAreHigher: lambda each: (
+        _("Only an administrator gives more rights than you have.") + they_can(each)
+    ),
     r.PositionIsARing: lambda _r: _("A position can't stand above itself."),
     r.SuccessorIsRequired: lambda each: _open_tickets(each.count),
     r.PersonHasChanged: lambda _r: _("Someone edited this person meanwhile. Open it again."),
     r.IsSetUp: lambda _r: _("There is an administrator already. Sign in."),
 }
-
-
-def sentence(refusal: Refusal) -> str:
-    said = SENTENCES.get(type(refusal), refusal_words.sentence)
-    return said(refusal)
+for kind, words in SENTENCES.items():
+    sentence.register(kind)(words)
 
 
 def by_field(refused: Refused) -> dict[str, list[str]]:

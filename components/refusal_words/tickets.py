@@ -8,8 +8,10 @@ from services import refusals as r
 
 
 @sentence.register
-def _no_ticket(_refusal: r.NotFound) -> str:
-    return _("There is no such ticket, or you may not see it.")
+def _not_there(refusal: r.NotFound) -> str:
+    if refusal.thing == "ticket":
+        return _("There is no such ticket, or you may not see it.")
+    return _("It is no longer there. Reload the page.")
 
 
 @sentence.register
