@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from services.board import statements
+from services.board import figures
 from services.board.asked import Asked
 from services.board.facts import epoch
 from services.board.filters import NOBODY, Filter, condition
@@ -37,8 +37,8 @@ async def heads(rows: Rows, what: Asked) -> Heads:
     """From the counters and indexes where one sees all, else in one look at what one sees."""
     asked = _of_all(what) if what.sight.is_free else _of_the_seen(what)
     board = what.board
-    asked["closed"] = statements.closed_heads(board.closing_centers, what.scope, what.since)
-    asked["totals"] = statements.totals(board.centers)
+    asked["closed"] = figures.closed_heads(board.closing_centers, what.scope, what.since)
+    asked["totals"] = figures.totals(board.centers)
     found = dict(zip(asked, await rows.rows(*asked.values()), strict=True))
     return _all(what, found) if what.sight.is_free else _seen(what, found)
 
@@ -48,14 +48,14 @@ def mine(what: Asked) -> Statement:
 
 
 def _view(what: Asked, chosen: Filter) -> Statement:
-    return statements.view(what.board.open_centers, what.sight, condition(chosen, what.today))
+    return figures.view(what.board.open_centers, what.sight, condition(chosen, what.today))
 
 
 def _of_all(what: Asked) -> dict[str, Statement]:
     board = what.board
     asked = {
-        "open": statements.heads(board.open_centers, what.scope),
-        "elsewhere": statements.elsewhere(board.id, board.centers, what.sight),
+        "open": figures.heads(board.open_centers, what.scope),
+        "elsewhere": figures.elsewhere(board.id, board.centers, what.sight),
     }
     return asked | {name: _view(what, chosen) for name, chosen in VIEWS.items()}
 
@@ -75,7 +75,7 @@ def _all(what: Asked, found: Mapping[str, list[Any]]) -> Heads:
 def _of_the_seen(what: Asked) -> dict[str, Statement]:
     chosen = condition(what.chosen, what.today)
     views = [condition(each, what.today) for each in VIEWS.values()]
-    return {"seen": statements.overview(what.board.id, what.sight, chosen, views)}
+    return {"seen": figures.overview(what.board.id, what.sight, chosen, views)}
 
 
 def _seen(what: Asked, found: Mapping[str, list[Any]]) -> Heads:
