@@ -3,11 +3,13 @@ const STEP = 8;
 const GAP = 6;
 const LOW = 64;
 const USUAL = 98;
+const SOON = 150;
 
 export const rows = {
-  data: () => ({ first: 0, span: 3 * STEP }),
+  // At first what a usual window shows; the rest once that is painted.
+  data: () => ({ first: 0, span: Math.ceil(window.innerHeight / USUAL) }),
   created() { this.heights = new Map(); },
-  mounted() { this.fit(); },
+  mounted() { if (this.ready) this.fit(); },
   computed: {
     shown() {
       this.ver;
@@ -20,6 +22,7 @@ export const rows = {
     stop() { return this.shown.includes(this.current) ? this.current : this.shown[0]; },
   },
   watch: {
+    ready() { setTimeout(() => this.fit(), SOON); },
     // Asked for again, it may have come into another column meanwhile.
     sought([n]) {
       const at = this.column.list.indexOf(n);
