@@ -1,10 +1,15 @@
-"""A page's ear: what its viewer's rooms are told, joined for a moment."""
+"""A page's ear: what its viewer's rooms are told about one ticket, or one person's tickets.
+
+However many pages listen, a delta is looked into once and wakes only those that it concerns.
+"""
 
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 
+import orjson
 from nicegui import background_tasks, ui
 
 from components.i18n import locale, use
@@ -14,37 +19,43 @@ from services.configuration import ConfigurationChanged, configuration, known
 from services.live.rooms import touch
 from services.live.telling import RoomTold
 
+_ears: dict[str, set[Hearing]] = defaultdict(set)
+"""By what they listen for."""
+
 
 class Hearing:
-    """Calls `then` when a delta `concerns` the page, or what its viewer sees may be another.
+    """Calls `then` when a delta is `about` it, or what its viewer sees may be another.
 
-    Those of one `pause` (seconds) are told together.
+    `about` is `ticket:<number>`, `user:<id>` (whoever's it is, or was), or nothing yet. What
+    comes in one `pause` (seconds) is told together.
     """
 
     def __init__(
-        self, viewer: int, *, concerns: Callable[[str], bool],
-        then: Callable[[], Awaitable[None]], pause: float = 0,
-    ) -> None:  # fmt: skip
-        self._viewer, self._concerns, self._then, self._pause = viewer, concerns, then, pause
+        self, viewer: int, *, about: str = "", then: Callable[[], Awaitable[None]], pause: float = 0
+    ) -> None:
+        self._viewer, self._then, self._pause = viewer, then, pause
         self._client, self._locale = ui.context.client, locale()
         self._waits = False
         self.rooms = frozenset(rooms_of(known(), viewer))
-        self._client.on_delete(events.subscribe(self._hear))
+        self.about = about
+        _ears[about].add(self)
+        events.subscribe(_heard)
+        self._client.on_delete(self._forget)
+
+    def turn_to(self, about: str) -> None:
+        self._forget()
+        self.about = about
+        _ears[about].add(self)
 
     async def tune_in(self) -> None:
         """Rooms that nobody touches fall out of use."""
         self.rooms = frozenset(rooms_of(await configuration(), self._viewer))
         await touch(self.rooms)
 
-    def _hear(self, event: object) -> None:
-        if not self._waits and (isinstance(event, ConfigurationChanged) or self._is_told(event)):
+    def tell(self) -> None:
+        if not self._waits:
             self._waits = True
             background_tasks.create(self._tell(), name="a page hears")
-
-    def _is_told(self, event: object) -> bool:
-        if not isinstance(event, RoomTold) or event.room not in self.rooms:
-            return False
-        return self._concerns(event.body)
 
     async def _tell(self) -> None:
         await asyncio.sleep(self._pause)
@@ -56,8 +67,25 @@ class Hearing:
         with self._client:
             await self._then()
 
+    def _forget(self) -> None:
+        _ears[self.about].discard(self)
+        if not _ears[self.about]:
+            del _ears[self.about]
 
-def of_user(user_id: int) -> Callable[[str], bool]:
-    """Deltas of tickets that are, or were, theirs."""
-    wanted = f'"u":{user_id},'
-    return lambda body: wanted in body
+
+def _heard(event: object) -> None:
+    if isinstance(event, ConfigurationChanged):
+        for ear in [ear for ears in _ears.values() for ear in ears]:
+            ear.tell()
+    elif isinstance(event, RoomTold) and _ears:
+        for ear in [ear for subject in subjects(event.body) for ear in _ears.get(subject, ())]:
+            if event.room in ear.rooms:
+                ear.tell()
+
+
+def subjects(body: str) -> set[str]:
+    """What a delta is about."""
+    told = orjson.loads(body)
+    people = {part["u"] for part in (told.get("card"), told.get("was")) if part and part.get("u")}
+    ticket = {f"ticket:{told['n']}"} if "n" in told else set()
+    return {f"user:{person}" for person in people} | ticket

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from nicegui import ui
 from nicegui.element import Element
 
-from components.hearing import Hearing, of_user
+from components.hearing import Hearing
 from components.i18n import _, locale, use
 from components.markup import attributed, heard, node
 from components.my_day_entry import draw_entry
@@ -46,7 +46,7 @@ class MyDayList:
             self._heads = {name: Head(name) for name in SECTIONS}
         draw_keys()
         self._panel = TicketPanel(viewer, on_recorded=self._recorded)
-        self._hearing = Hearing(viewer, concerns=of_user(viewer), then=self.show)
+        self._hearing = Hearing(viewer, about=f"user:{viewer}", then=self.show)
         ui.timer(BEAT, self._beat)
 
     async def show(self) -> None:

@@ -11,8 +11,9 @@ _subscribers: list[Subscriber] = []
 
 
 def subscribe(subscriber: Subscriber) -> Callable[[], None]:
-    """Call `subscriber` for every event until the returned function is called."""
-    _subscribers.append(subscriber)
+    """Call `subscriber` for every event, once, until the returned function is called."""
+    if subscriber not in _subscribers:
+        _subscribers.append(subscriber)
 
     def unsubscribe() -> None:
         if subscriber in _subscribers:

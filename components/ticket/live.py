@@ -19,11 +19,12 @@ class Listening:
     def __init__(self, viewer: int, client: Client, on_change: Changed) -> None:
         self._viewer, self._client, self._on_change = viewer, client, on_change
         self.number: int | None = None
-        self._hearing = Hearing(viewer, concerns=self._concerns, then=self._changed)
+        self._hearing = Hearing(viewer, then=self._changed)
 
     async def watch(self, number: int | None) -> None:
         """None: nothing any more."""
         self.number = number
+        self._hearing.turn_to("" if number is None else f"ticket:{number}")
         await self._hearing.tune_in()
         self.be_here()
 
@@ -41,9 +42,6 @@ class Listening:
         if self.number is None:
             return []
         return [user for user in presence.people(f"ticket:{self.number}") if user != self._viewer]
-
-    def _concerns(self, body: str) -> bool:
-        return self.number is not None and f'"n":{self.number},' in body.replace("}", ",")
 
     async def _changed(self) -> None:
         if self.number is not None:
