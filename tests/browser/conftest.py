@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 
 from tests.browser.data import copied, fresh
 from tests.browser.installing import set_up
@@ -24,6 +24,9 @@ FLAGS = [f"--{flag}" for flag in (
 )]  # fmt: skip
 HERE = Path(__file__).parent
 DESK = {"viewport": {"width": 1440, "height": 900}}
+PATIENCE = 20_000
+"""Of a busy machine: what happens sooner is seen sooner."""
+expect.set_options(timeout=PATIENCE)
 Opener = Callable[..., Awaitable[Window]]
 
 
@@ -76,7 +79,7 @@ async def window(app: App, chromium: Browser) -> AsyncIterator[Opener]:
 
     async def open_for(who: str | None, **how: Any) -> Window:
         context = await chromium.new_context(**{**DESK, "locale": "pt-BR", **how})
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(PATIENCE)
         if who:
             token: Any = {"name": "atende", "value": app.tokens[who], "url": app.url}
             await context.add_cookies([token])
