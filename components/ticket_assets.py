@@ -5,7 +5,8 @@ from __future__ import annotations
 from nicegui import ui
 
 LOADED = """<link rel="stylesheet" href="/static/ticket.css">
-<script type="module" src="/static/ticket.js"></script>"""
+<script type="module" src="/static/ticket.js"></script>
+<script type="module" src="/static/unsent.js"></script>"""
 
 
 def include() -> None:

@@ -50,7 +50,7 @@ class TicketView:
         self.desk = found
         self._build(_form(draft, wish))
         self._opened += 1
-        attributed(self.element, data_focus=f"{focus}:{self._opened}")
+        attributed(self.element, data_focus=f"{focus}:{self._opened}", data_ticket=str(number))
         self.element.run_method("focus")
 
     def _build(self, form: Form) -> None:
