@@ -60,8 +60,8 @@ class NewTicket:
             self._on_close()
 
     async def _cancel(self) -> None:
-        await drafts.drop(self._viewer, SUBJECT)
         await self.close()
+        await drafts.drop(self._viewer, SUBJECT)
 
     async def _opened(self, done: Done) -> None:
         with storage_shown():

@@ -14,7 +14,7 @@ PHONE = {
     "is_mobile": True,
     "device_scale_factor": 2,
 }
-BAKERY = 1482
+BAKERY, INN = 1482, 1495
 
 
 async def test_a_link_with_filters_shows_what_i_see(window: Opener) -> None:
@@ -129,3 +129,37 @@ async def test_a_tap_on_a_phone_opens_the_ticket(window: Opener) -> None:
     await bruno.page.locator(".pager button").nth(1).click()
     await bruno.card(BAKERY).tap()
     await expect(bruno.drawer).to_contain_text("Padaria Estrela")
+
+
+async def test_a_real_finger_answers_and_the_others_see_it(window: Opener) -> None:
+    bruno, ana = await window("bruno", **PHONE), await window("ana")
+    await ana.board()
+    await bruno.board()
+    await bruno.page.locator(".pager button").nth(1).click()
+    await bruno.hold(bruno.card(INN))
+    sheet = bruno.page.locator(".sheet-up")
+    await expect(sheet).to_contain_text("Infraestrutura pronta?")
+    await expect(bruno.drawer).to_have_count(0)
+    await sheet.get_by_role("button", name="Em parte › Começar com o que há? Não").tap()
+    await bruno.drawer.locator("textarea").fill("Só a recepção está pronta.")
+    channel = bruno.drawer.get_by_role("radio", name="Telefone")
+    if not await channel.is_checked():
+        await channel.tap()
+    await bruno.drawer.get_by_role("button", name="Registrar parecer").tap()
+    await expect(bruno.drawer).to_have_count(0)
+    await expect(bruno.toast).to_contain_text("1.5")
+    await expect(ana.card_in("1.5", INN)).to_be_visible()
+
+
+async def test_a_finger_beside_the_sheet_puts_the_ticket_back(window: Opener) -> None:
+    carla = await window("carla", **PHONE)
+    await carla.board()
+    await carla.page.locator(".pager button").nth(1).click()
+    await carla.hold(carla.card(BAKERY))
+    sheet = carla.page.locator(".sheet-up")
+    await expect(sheet).to_be_visible()
+    await carla.page.wait_for_timeout(120)
+    await carla.page.touchscreen.tap(195, 20)
+    await expect(sheet).to_have_count(0)
+    await expect(carla.drawer).to_have_count(0)
+    await expect(carla.card_in("1.2", BAKERY)).to_be_visible()

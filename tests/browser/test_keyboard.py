@@ -10,6 +10,7 @@ from tests.browser.conftest import Opener
 from tests.browser.window import Window
 
 OPTICIAN, BUILDER, BOOKSHOP, CLINIC, PETSHOP, CARRIER = 1503, 1499, 1498, 1476, 1491, 1470
+INN = 1495
 
 
 async def _at(person: Window, number: int) -> None:
@@ -122,3 +123,45 @@ async def test_a_link_to_a_ticket_opens_it_over_the_board(window: Opener) -> Non
     await expect(ana.drawer).to_contain_text("Padaria Estrela")
     await ana.press("Escape")
     await expect(ana.card(1482)).to_be_focused()
+
+
+async def test_the_whole_way_by_keyboard_while_somebody_looks_on(window: Opener) -> None:
+    bruno, ana = await window("bruno"), await window("ana")
+    await ana.board()
+    await _at(bruno, INN)
+    entries = int(await ana.card(INN).locator(".n").last.inner_text())
+    await _answer(bruno, "2", "Falta o link.")
+    await expect(bruno.card_in("1.2", INN)).to_be_focused()
+    await expect(ana.card(INN).locator(".n").last).to_have_text(str(entries + 1))
+    await expect(ana.card_in("1.2", INN)).to_be_visible()
+    await _answer(bruno, "1", "O link chegou.", names="Bruno")
+    for key, words, code in (("1", "Implantado.", "1.4"), ("1", "Sem dúvidas.", "1.9")):
+        await _answer(bruno, key, words)
+        await expect(bruno.card_in(code, INN)).to_be_focused()
+        await expect(ana.card_in(code, INN)).to_be_visible()
+    await bruno.press("m", "Enter")
+    await expect(bruno.drawer.get_by_role("form", name="Reabrir")).to_be_visible()
+    await bruno.page.keyboard.type("Voltou a falhar.")
+    await bruno.record()
+    await expect(bruno.card_in("1.4", INN)).to_be_focused()
+    await expect(ana.card_in("1.4", INN)).to_be_visible()
+
+
+async def _answer(person: Window, key: str, words: str, *, names: str = "") -> None:
+    """The contact user is named where the step asks for one; its CR is full, too."""
+    await person.press("m", key)
+    text = person.drawer.locator("textarea").first
+    await expect(text).to_be_focused()
+    await expect(text).to_have_value("")
+    await person.page.keyboard.type(words)
+    channel = person.drawer.get_by_role("radio", name="Telefone")
+    if not await channel.is_checked():
+        await person.tab_to(channel)
+        await person.press("Space")
+        await expect(channel).to_be_checked()
+    if names:
+        await person.tab_to(person.drawer.locator(".when select"))
+        await person.page.keyboard.type(names)
+        await person.tab_to(person.drawer.get_by_label("assim mesmo"))
+        await person.press("Space")
+    await person.record()

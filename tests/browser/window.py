@@ -61,6 +61,15 @@ class Window:
         await self.page.mouse.move(box["x"] + 72, box["y"] + 24, steps=4)
         await expect(self.page.locator(".app[data-drag]")).to_be_visible()
 
+    async def hold(self, what: Locator) -> None:
+        """A finger that rests on it until something opens."""
+        box = await self._box(what)
+        at = {"x": box["x"] + 60, "y": box["y"] + 30}
+        finger = await self.page.context.new_cdp_session(self.page)
+        await finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [at]})
+        await self.page.locator("[data-modal]").wait_for()
+        await finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
     async def drop_on(self, code: str, label: str = "") -> None:
         """Let it go on the zone that says `label`; without one, on the column's only zone."""
         zones = self.column(code).locator(".zone")
