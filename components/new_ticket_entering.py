@@ -29,6 +29,8 @@ class NewEntering:
         self.viewer, self.form = viewer, form
         self.sheet: CustomerSheet | None = None
         self._problems, self._show = problems, show
+        self.is_over = False
+        """Opened: what was typed just before and comes late is no draft."""
 
     async def load(self) -> None:
         """Everything that the customer, if there is one, lets choose from."""
@@ -43,7 +45,8 @@ class NewEntering:
         return Scene(self.shaped, self.form, self.viewer, today, self._around, self.sheet)
 
     async def keep(self) -> None:
-        await drafts.keep(self.viewer, SUBJECT, self.form.as_json())
+        if not self.is_over:
+            await drafts.keep(self.viewer, SUBJECT, self.form.as_json())
 
     def change_to(self, field: str) -> Callable[[Any], Awaitable[None]]:
         async def change(value: Any) -> None:

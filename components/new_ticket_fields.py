@@ -126,4 +126,5 @@ class NewTicketFields:
             await entering.keep()
             self.problems.show(refused.refusals)
             return
+        entering.is_over = True
         await self._on_opened(done)

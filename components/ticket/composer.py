@@ -85,6 +85,7 @@ class Composer:
             if any(isinstance(each, TicketHasChanged) for each in refused.refusals):
                 await self._on_lost()
             return
+        entering.is_over = True
         with storage_shown():
             await drafts.drop(desk.viewer, drafts.about(number))
         await self._on_recorded(done)

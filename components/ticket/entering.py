@@ -28,6 +28,8 @@ class Entering:
         self.desk, self.form = desk, form
         self.customer: CustomerFacts = desk.sheet.customer
         self._problems, self._show = problems, show
+        self.is_over = False
+        """Recorded: what was typed just before and comes late is no draft."""
 
     @property
     def handlers(self) -> Handlers:
@@ -47,6 +49,8 @@ class Entering:
         self.desk = desk
 
     async def keep(self) -> None:
+        if self.is_over:
+            return
         subject = drafts.about(self.desk.ticket.number)
         await drafts.keep(self.desk.viewer, subject, self.form.as_json())
 

@@ -115,11 +115,12 @@ class TicketView:
 
     async def _cancel(self) -> None:
         """Leaves it as if nothing had been entered."""
-        await drafts.drop(self._viewer, drafts.about(self._now().ticket.number))
+        subject = drafts.about(self._now().ticket.number)
         if self._on_close is None:
             self._build(Form())
         elif isawaitable(closing := self._on_close()):
             await closing
+        await drafts.drop(self._viewer, subject)
 
     async def _recorded(self, done: Done) -> None:
         self.desk = await desk(done.number, by=self._viewer)
