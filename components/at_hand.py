@@ -7,8 +7,9 @@ from typing import Any
 
 from nicegui.element import Element
 
+from components import sent
 from components.i18n import js_catalogue, locale
-from components.markup import in_this_language
+from components.markup import heard
 from services.tickets.wishes import Done
 
 
@@ -23,8 +24,7 @@ class AtHand(Element, component="at_hand.js"):
         self._props["locale"] = locale()
         self._props["live"] = live
         self._props["words"] = js_catalogue(locale())
-        speaking = in_this_language(on_open)
-        self.on("at-hand-open", lambda event: speaking(int(event.args["n"])))
+        heard(self, "at-hand-open", lambda event: on_open(sent.number(sent.told(event))))
 
     def recorded(self, done: Done, *, customer: str, center: str) -> None:
         """Say what was recorded in the drawer."""

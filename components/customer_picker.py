@@ -8,6 +8,7 @@ from typing import Any
 
 from nicegui import events
 
+from components import sent
 from components.customer_words import sentences
 from components.i18n import _
 from components.markup import attributed, button, heard, icon, node
@@ -45,7 +46,7 @@ class CustomerPicker:
         self._sought = ""
 
     async def _seek(self, event: events.GenericEventArguments) -> None:
-        self._sought = sought = str(event.args)
+        self._sought = sought = sent.text(event)
         found = await matching(sought)
         if sought == self._sought:
             self._show(found)

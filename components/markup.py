@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from functools import wraps
 from inspect import iscoroutine
 from typing import Any
@@ -12,6 +13,7 @@ from nicegui.elements.mixins.text_element import TextElement
 
 from components.i18n import locale, use
 from components.refusals import storage_shown
+from components.sent import NotUnderstood
 
 Handler = Callable[..., Any]
 
@@ -44,22 +46,24 @@ def heard(element: Element, event: str, handler: Handler, **options: Any) -> Ele
 def in_this_language(handler: Handler) -> Handler:
     """A handler of the page being drawn; where the database can't, its person is told.
 
-    Of what it returns only a coroutine is awaited: to await a dialog is to open it.
+    What no page of ours sends is not heard. Of what it returns only a coroutine is awaited: to
+    await a dialog is to open it.
     """
     spoken = locale()
 
     @wraps(handler)
     def speaking(*args: Any) -> Any:
         use(spoken)
-        with storage_shown():
+        with storage_shown(), suppress(NotUnderstood):
             result = handler(*args)
             return _awaited(result) if iscoroutine(result) else result
+        return None
 
     return speaking
 
 
 async def _awaited(waiting: Coroutine[Any, Any, Any]) -> Any:
-    with storage_shown():
+    with storage_shown(), suppress(NotUnderstood):
         return await waiting
 
 

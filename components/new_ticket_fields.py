@@ -7,6 +7,7 @@ from typing import Any
 
 from nicegui import events
 
+from components import sent
 from components.customer_picker import CustomerPicker
 from components.i18n import _
 from components.markup import attributed, button, heard, kbd, node
@@ -113,7 +114,7 @@ class NewTicketFields:
 
     async def _send(self, event: events.GenericEventArguments) -> None:
         form = self._entering.form
-        form.text, form.subject = str(event.args), self._rest.subject.value
+        form.text, form.subject = sent.text(event), self._rest.subject.value
         await self._sending.once(self._open)
 
     async def _open(self) -> None:

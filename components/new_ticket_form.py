@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from typing import Any
 from uuid import uuid4
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
 
 from services.configuration import Configuration, Type
 from services.tickets.course import Course, beginning, onward_from
@@ -17,7 +20,7 @@ from services.workflow import Given, answers_from_json, answers_to_json
 ANSWERS = ("answers", "then_answers")
 
 
-@dataclass
+@dataclass(config=ConfigDict(strict=True))
 class NewForm:
     """`names_user` False: the opener is offered. `advances`: opened and moved on in one act."""
 
@@ -84,11 +87,19 @@ class NewForm:
 
 
 def new_form_from(body: Mapping[str, Any] | None) -> NewForm:
+    """A draft; where it isn't one, an empty form."""
+    try:
+        return NewForm(**_values(body or {}))
+    except (ValueError, TypeError):
+        return NewForm()
+
+
+def _values(body: Mapping[str, Any]) -> dict[str, Any]:
     known = {each.name for each in fields(NewForm)}
-    values = {name: value for name, value in (body or {}).items() if name in known}
+    values = {name: value for name, value in body.items() if name in known}
     for name in ANSWERS:
         values[name] = answers_from_json(values.get(name) or ())
     if isinstance(due := values.get("next_contact_on"), str):
         values["next_contact_on"] = date.fromisoformat(due)
     values["over_limit"] = False
-    return NewForm(**values)
+    return values

@@ -7,8 +7,9 @@ from typing import Any
 
 from nicegui.element import Element
 
+from components import sent
 from components.i18n import js_catalogue, locale
-from components.markup import in_this_language
+from components.markup import heard
 from services.board.columns import Board as Shown
 from services.board.columns import Column
 from services.tickets.wishes import Done
@@ -41,8 +42,7 @@ class Board(Element, component="board.js"):
         self._hear("board-new", on_new)
 
     def _hear(self, event: str, handler: Handler) -> None:
-        speaking = in_this_language(handler)
-        self.on(event, lambda event: speaking(event.args))
+        heard(self, event, lambda event: handler(sent.told(event)))
 
     def ticket_closed(self) -> None:
         """The drawer is shut: the focus goes back to the card, the address forgets it."""

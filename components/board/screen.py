@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from components import sent
 from components.board.element import Board
 from components.new_ticket import NewTicket
 from components.ticket_panel import TicketPanel
@@ -35,12 +36,12 @@ class BoardScreen:
             await self._panel.open(int(ticket[:9]), focus="read")
 
     async def _open(self, asked: dict[str, Any]) -> None:
-        await self._panel.open(number_in(asked), focus="read")
+        await self._panel.open(sent.number(asked), focus="read")
 
     async def _compose(self, asked: dict[str, Any]) -> None:
         focus = asked.get("focus")
         await self._panel.open(
-            number_in(asked), filled_in(asked), focus if focus in FOCUSES else "text"
+            sent.number(asked), filled_in(asked), focus if focus in FOCUSES else "text"
         )
 
     async def _new(self, _asked: dict[str, Any]) -> None:
@@ -71,9 +72,3 @@ def filled_in(asked: dict[str, Any]) -> dict[str, Any] | None:
         "answers": wish.get("answers") or [],
         "to_center_id": wish.get("to_center"),
     }
-
-
-def number_in(asked: dict[str, Any]) -> int:
-    """The ticket named by the board; 0, which nobody has, where it isn't a number."""
-    number = asked.get("n")
-    return number if isinstance(number, int) else 0

@@ -7,6 +7,7 @@ from typing import Any
 
 from nicegui import events
 
+from components import sent
 from components.i18n import _
 from components.markup import attributed, button, heard, kbd, node
 from components.refusals import storage_shown
@@ -69,7 +70,7 @@ class Composer:
         self._parts.show(entering.desk, entering.form, entering.plan(), entering.customer)
 
     async def _send(self, event: events.GenericEventArguments) -> None:
-        self._entering.form.text = str(event.args)
+        self._entering.form.text = sent.text(event)
         await self._sending.once(self._record)
 
     async def _record(self) -> None:

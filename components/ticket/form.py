@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from typing import Any
 from uuid import uuid4
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
 
 from services.tickets.plan import Plan
 from services.tickets.wishes import UNCHANGED, Direction, Unchanged, Wish
@@ -19,7 +22,7 @@ CHANGES = (
 )  # fmt: skip
 
 
-@dataclass
+@dataclass(config=ConfigDict(strict=True))
 class Form:
     """`key` is one for all tries of the same act (spec §9.2)."""
 
@@ -67,10 +70,18 @@ class Form:
 
 
 def form_from(body: Mapping[str, Any]) -> Form:
-    """A draft, or what a surface has filled in already. What it doesn't know is left out.
+    """A draft, or what a surface has filled in already. What it doesn't know is left out;
+    where it isn't one at all, the form is empty.
 
     Going over a limit is said anew: its box is drawn without the tick.
     """
+    try:
+        return Form(**_values(body))
+    except (ValueError, TypeError):
+        return Form()
+
+
+def _values(body: Mapping[str, Any]) -> dict[str, Any]:
     known = {each.name for each in fields(Form)}
     values = {name: value for name, value in body.items() if name in known}
     values["answers"] = answers_from_json(body.get("answers") or ())
@@ -79,4 +90,4 @@ def form_from(body: Mapping[str, Any]) -> Form:
     values["over_limit"] = False
     if not values.get("key"):
         values.pop("key", None)
-    return Form(**values)
+    return values

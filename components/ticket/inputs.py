@@ -8,6 +8,7 @@ from typing import Any
 from nicegui import events
 from nicegui.element import Element
 
+from components import sent
 from components.markup import attributed, heard, node
 
 TYPED = "(event) => emit(event.target.value)"
@@ -40,7 +41,7 @@ class Line:
         heard(self.input, "change", self._typed, js_handler=TYPED)
 
     def _typed(self, event: events.GenericEventArguments) -> Any:
-        value = str(event.args)
+        value = sent.text(event)
         if value == self.value:
             return None
         self.value = value

@@ -7,6 +7,7 @@ from typing import Any
 
 from nicegui import events
 
+from components import sent
 from components.i18n import _
 from components.markup import button, heard, kbd, node
 from components.refusals import storage_shown
@@ -91,7 +92,7 @@ class ReopenForm:
         return True
 
     async def _send(self, event: events.GenericEventArguments) -> None:
-        self._state.text = str(event.args)
+        self._state.text = sent.text(event)
         await self._sending.once(self._reopen)
 
     async def _reopen(self) -> None:

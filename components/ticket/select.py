@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from nicegui import events
 
+from components import sent
 from components.markup import heard, node
 
 CHOSEN = "(event) => emit(event.target.selectedIndex)"
@@ -47,7 +48,7 @@ class Select:
                 node("option", text=item.label, selected=picked)
 
     def _choose(self, event: events.GenericEventArguments) -> Any:
-        index = int(event.args)
+        index = sent.index(event)
         if not 0 <= index < len(self._items):
             return None
         self._chosen = self._items[index].value

@@ -7,6 +7,7 @@ from typing import Any
 
 from nicegui import events
 
+from components import sent
 from components.i18n import _, n_
 from components.markup import attributed, button, heard, icon, kbd, node
 from components.ticket.problems import Problems
@@ -48,7 +49,7 @@ class TextPart:
         return self._text
 
     def _typed(self, event: events.GenericEventArguments) -> Any:
-        text = str(event.args)
+        text = sent.text(event)
         if text == self._text:
             return None
         self._text = text

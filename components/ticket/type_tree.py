@@ -7,6 +7,7 @@ from typing import Any
 
 from nicegui import events
 
+from components import sent
 from components.i18n import _
 from components.markup import attributed, button, heard, icon, node
 from components.ticket.inputs import TYPED
@@ -65,7 +66,7 @@ class TypeTree:
         self.input.run_method("focus")
 
     def _seek(self, event: events.GenericEventArguments) -> None:
-        self._sought = folded(str(event.args))
+        self._sought = folded(sent.text(event))
         self._draw_tree()
 
     def _draw_tree(self) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from nicegui import events
 
+from components import sent
 from components.i18n import _, day_words
 from components.markup import attributed, heard, icon, node
 from components.ticket.people import avatar
@@ -84,7 +85,7 @@ class WhenPart:
 
     def _typed(self, event: events.GenericEventArguments) -> Any:
         try:
-            return self._on_day(date.fromisoformat(str(event.args)))
+            return self._on_day(date.fromisoformat(sent.text(event)))
         except ValueError:
             return None
 

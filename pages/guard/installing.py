@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from pages.guard.clients import send_away, start_anew, watch
 from pages.guard.middleware import Guard
 from pages.guard.origins import is_own
+from pages.guard.sockets import listen_to_our_own
 from services import events
 from services.access import session_cache
 from services.access.revocation import RightsChanged, SessionsEnded
@@ -32,6 +33,7 @@ def install(app: App, *, public_url: str) -> None:
         return is_own(origin, environ.get("HTTP_HOST", ""), public_url)
 
     core.sio.eio.cors_allowed_origins = allowed
+    listen_to_our_own()
     session_cache.listen()
     events.subscribe(_tell)
     app.on_startup(lambda: background_tasks.create(watch(), name="watch sessions"))

@@ -17,6 +17,7 @@ from pages.guard.foreign import foreign
 from pages.guard.headers import encoded, security_headers, with_headers
 from pages.guard.languages import language_of
 from pages.guard.origins import SAFE, is_own, may_write
+from pages.guard.sockets import carried
 from services.access import sessions
 from services.access.sessions import SignedIn
 from services.configuration import configuration
@@ -49,6 +50,9 @@ class Guard:
             refusal = await self._judged(scope)
         except StorageRefuses as error:
             refusal = await _unavailable(scope, error)
+        if scope["type"] == "websocket" and refusal is None:
+            await carried(self.app, scope, receive, send)
+            return
         await (refusal or self.app)(scope, receive, send)
 
     async def _judged(self, scope: Scope) -> ASGIApp | None:

@@ -110,6 +110,7 @@ class Screen:
         self.browser = browser
         self.wire = socketio.AsyncClient(reconnection=False)
         self.heard: list[tuple[str, dict[str, Any], float]] = []
+        self.page = ""
         self.wire.on("*", self._hear)
 
     async def _hear(self, event: str, message: Any) -> None:
@@ -118,8 +119,13 @@ class Screen:
     async def open(self, path: str = "/boards/all") -> None:
         page = await self.browser.get(path)
         assert page.status_code == 200, page.text[:500]
+        self.page = page.text
+        await self.shake_hands()
+
+    async def shake_hands(self) -> None:
+        """For the page that was loaded."""
         query = urlencode({
-            "client_id": CLIENT.search(page.text)[1],  # type: ignore[index]
+            "client_id": self.client,
             "tab_id": str(uuid.uuid4()),
             "document_id": str(uuid.uuid4()),
             "next_message_id": "0",
@@ -130,6 +136,11 @@ class Screen:
             f"{self.browser.base_url}?{query}", headers={"Cookie": cookies},
             socketio_path="/_nicegui_ws/socket.io", transports=["websocket"],
         )  # fmt: skip
+
+    @property
+    def client(self) -> str:
+        """The page's id, which nobody else is told."""
+        return CLIENT.search(self.page)[1]  # type: ignore[index]
 
     @property
     def sid(self) -> str:
