@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from components.access.person_form import copy_link, edit_person, invite_person
 from components.i18n import _
 from components.markup import button, node
-from services.access.people import not_yet_in
+from services.access.people import invited
 from services.configuration import Configuration, Person
 from services.people_colors import hue_of, initials_of
 
@@ -21,22 +21,26 @@ async def people_list(configuration: Configuration, house: House) -> None:
             _("Invite someone"), lambda: invite_person(house), "btn is-primary", before="person_add"
         )
     people = sorted(configuration.users.values(), key=lambda each: (not each.is_active, each.name))
-    awaited = await not_yet_in()
+    came = await invited()
     with node("ul", "rows"):
         for person in people:
-            _row(person, configuration, house, is_awaited=person.id in awaited)
+            _row(person, configuration, house, came.get(person.id))
 
 
-def _row(person: Person, configuration: Configuration, house: House, *, is_awaited: bool) -> None:
+def _row(person: Person, configuration: Configuration, house: House, has_come: bool | None) -> None:
+    """`has_come` is known of whom an invitation lets in."""
     with node("li", "" if person.is_active else "is-out"):
         avatar = node("span", "avatar is-large", initials_of(person.name), aria_hidden="true")
         avatar.style(f"--who: var(--hue-{hue_of(person.id)})")
         with node("span", "what"):
             node("b", text=person.name)
-            facts = [*_facts(person, configuration), _("not signed in yet") if is_awaited else ""]
+            facts = [
+                *_facts(person, configuration),
+                _("not signed in yet") if has_come is False else "",
+            ]
             node("small", text=" · ".join(each for each in facts if each))
         with node("span", "acts"):
-            if is_awaited:
+            if has_come is not None:
                 _copy_button(person, house)
             label = _("Edit {name}", name=person.name)
             button(

@@ -45,7 +45,7 @@ async def edit_person(person_id: int, house: House) -> None:
 
         async def link() -> None:
             token = await people.link_again(person_id, by=house.user_id)
-            _show_link(house, "reset" if user.password_hash else "invite", token)
+            _show_link(house, people.link_purpose(user), token)
 
         async def bring_back() -> None:
             _show_link(house, "invite", await people.bring_back(person_id, by=house.user_id))

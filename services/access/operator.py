@@ -44,8 +44,7 @@ async def invite(name: str, email: str, role: str, public_url: str) -> str:
 async def reset_link(account: str, public_url: str) -> str:
     """The address under which somebody chooses a new password."""
     user = await _named(account)
-    purpose = "reset" if user.password_hash else "invite"
-    return f"{public_url}/{purpose}/{await people.link_again(user.id, by=None)}"
+    return f"{public_url}/{people.link_purpose(user)}/{await people.link_again(user.id, by=None)}"
 
 
 async def part_with(account: str, successor: str = "") -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tortoise.expressions import Q
+
 from models import User
 from services.access import entries, links, sessions
 from services.access.details import Details, columns, objections
@@ -82,23 +84,28 @@ async def bring_back(user_id: int, *, by: int | None) -> str:
 
 
 async def link_again(user_id: int, *, by: int | None) -> str:
-    """A link for a new password: the invitation again for one who never came, else a reset."""
+    """A link for a new password; `link_purpose` says of which kind."""
 
     async def body(work: Work) -> str:
         user = await _touched(work, user_id, by)
         if not user.is_active:
             raise Refused(NotFound(thing="person"))
-        purpose = "reset" if user.password_hash else "invite"
+        purpose = link_purpose(user)
         await work.ledger(f"user:{user_id}", f"{purpose}_link_made", {})
         return await links.issue(work, purpose, user_id)
 
     return await unit_of_work(body, by=by)
 
 
-async def not_yet_in() -> frozenset[int]:
-    """Active people who never chose a password."""
-    waiting = User.filter(is_active=True, password_hash=None)
-    return frozenset([user.id async for user in waiting])
+def link_purpose(user: User) -> str:
+    """The invitation for who never came, and ever again for the example's people."""
+    return "reset" if user.password_hash and not user.is_example else "invite"
+
+
+async def invited() -> dict[int, bool]:
+    """Whom an invitation lets in, and whether they have been in already."""
+    found = User.filter(Q(password_hash=None) | Q(is_example=True), is_active=True)
+    return {user.id: user.password_hash is not None async for user in found}
 
 
 async def shut_out(work: Work, user_id: int, *, by: int | None) -> bool:

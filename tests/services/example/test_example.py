@@ -17,6 +17,7 @@ from models import (
     Workflow,
 )
 from services import example
+from services.access import own, people
 from services.configuration import configuration
 from services.example.people import write_people
 from services.transaction import Work, unit_of_work
@@ -100,3 +101,13 @@ async def test_an_administrator_called_ana_is_no_obstacle(db: None) -> None:
 
     people = await unit_of_work(body, by=None)
     assert (await User.get(id=people["ana"])).login == "ana.example"
+
+
+async def test_its_people_are_let_in_by_an_invitation_again_and_again(admin: int) -> None:
+    await example.fill("pt_BR", by=admin)
+    carla = (await User.get(login="carla")).id
+    assert (await people.invited())[carla] is False
+    for _ in range(2):
+        token = await people.link_again(carla, by=admin)
+        assert await own.choose_password(token, "invite", "ninguém adivinha 42") == carla
+        assert (await people.invited())[carla] is True
