@@ -1,13 +1,15 @@
 """One commit: key, ticket, counters, history, ledger, rooms."""
 
+import asyncio
+
 import pytest
 
 from models import Delta, FollowUp, IdempotencyKey, LedgerEntry, ResponsibilityCenter, Ticket
 from services import events, ledger, tickets
 from services.live.telling import RoomTold
-from services.tickets import Wish
-from tests.factories import a_ticket, the_example
-from tests.services.rules.acts import SPOKEN, refusals, said
+from services.tickets import Opening, Reopening, Wish
+from tests.factories import a_closed_ticket, a_ticket, in_days, the_example
+from tests.services.rules.acts import SPOKEN, changed, refusals, said
 
 pytestmark = pytest.mark.usefixtures("db")
 KEY = "5b2c8a54-6c55-4e5b-9d42-2f5a5f0f6a11"
@@ -71,3 +73,49 @@ async def test_what_happened_is_told_after_the_commit_with_the_rooms_sequence() 
         0,
         1,
     ]
+
+
+async def test_a_key_is_one_persons_own() -> None:
+    cast = await the_example()
+    number, other = await a_ticket("1.1"), await a_ticket("1.1")
+    first = await advanced(number, cast.bruno)
+    second = await advanced(other, cast.carla)
+    assert (first.number, second.number) == (number, other)
+    assert await IdempotencyKey.filter(key=KEY).count() == 2
+
+
+@pytest.mark.parametrize("verb", ["open", "reopen"])
+async def test_a_key_is_for_one_act_of_any_kind(verb: str) -> None:
+    cast = await the_example()
+    closed = await a_closed_ticket()
+    await advanced(await a_ticket("1.1"), cast.bruno)
+    due = in_days(0)
+    acts = {
+        "open": lambda: tickets.open(
+            Opening(customer_id=cast.customer, type_id=cast.type("2.2"), subject="x",
+                    next_contact_on=due), by=cast.bruno, key=KEY),
+        "reopen": lambda: tickets.reopen(
+            closed, Reopening(text=SPOKEN, next_contact_on=due), version=1, by=cast.bruno, key=KEY),
+    }  # fmt: skip
+    assert await refusals(acts[verb]()) == {"KeyWasUsed": ""}
+
+
+async def test_opened_once_with_one_key_however_often_it_is_sent() -> None:
+    cast = await the_example()
+    opening = Opening(
+        customer_id=cast.customer, type_id=cast.type("2.2"), subject="x", next_contact_on=in_days(0)
+    )
+    acts = (tickets.open(opening, by=cast.bruno, key=KEY) for _ in range(8))
+    done = await asyncio.gather(*acts)
+    assert len(set(done)) == 1
+    assert await Ticket.all().count() == 1
+
+
+async def test_after_a_refusal_the_same_key_may_say_something_else() -> None:
+    cast = await the_example()
+    number = await a_ticket("1.1")
+    await refusals(advanced(number, cast.marta))
+    wish = Wish(text="Something else")
+    await changed("update user_account set role_id = ? where id = ?",
+                  cast.role("agent"), cast.marta)  # fmt: skip
+    assert (await tickets.follow_up(number, wish, version=1, by=cast.marta, key=KEY)).number
