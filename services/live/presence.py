@@ -43,7 +43,11 @@ class Presence:
 
     def people(self, place: str) -> list[int]:
         """Who is at `board:<id>` or `ticket:<number>`."""
-        return sorted({each.user_id for each in self.listeners.values() if place in places(each)})
+        return sorted({listener.user_id for _, listener in self.at(place)})
+
+    def at(self, place: str) -> list[tuple[str, Listener]]:
+        """The sockets there."""
+        return [(sid, each) for sid, each in self.listeners.items() if place in places(each)]
 
     def sockets_of(self, user_ids: Iterable[int]) -> list[str]:
         people = set(user_ids)

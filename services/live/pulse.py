@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from services.access.sight import rooms_of, sees_alike
+from services.board import cards
 from services.configuration import Configuration, configuration
 from services.live import rooms
 from services.live.bus import LocalBus, bus
@@ -99,8 +100,20 @@ class Pulse:
         return "configuration" if is_changed else None
 
     async def _tell_presence(self) -> None:
-        for place, people in self.people.news().items():
-            await self.wire.emit("presence", place, {"place": place, "people": people})
+        for place in self.people.news():
+            await self._turn_away(place)
+            told = {"place": place, "people": self.people.people(place)}
+            await self.wire.emit("presence", place, told)
+
+    async def _turn_away(self, place: str) -> None:
+        """Who no longer sees a ticket hears no more of who is there (P1)."""
+        kind, _, number = place.partition(":")
+        if kind != "ticket":
+            return
+        for sid, listener in self.people.at(place):
+            if await cards.card(int(number), by=listener.user_id) is None:
+                self.people.look(sid, None)
+                await self.wire.emit("live_left", sid, {"rooms": [place]})
 
 
 def _hears_right(listener: Listener, before: Configuration, now: Configuration) -> bool:

@@ -17,7 +17,7 @@ from services.live.presence import Listener, Presence
 from services.live.pulse import Pulse
 from services.tickets import Wish, follow_up
 from services.transaction import Work, unit_of_work
-from tests.factories import a_ticket, the_example
+from tests.factories import a_person, a_role, a_ticket, the_example
 
 pytestmark = pytest.mark.usefixtures("db")
 NOON = datetime(2026, 11, 24, 15, tzinfo=UTC)
@@ -92,6 +92,7 @@ async def test_who_may_see_less_hears_no_more(pulse: Pulse) -> None:
 
 async def test_boards_and_tickets_hear_who_is_there(pulse: Pulse) -> None:
     await the_example()
+    assert await a_ticket() == 1501
     await pulse.beat(NOON)
     pulse.people.join("other", Listener(2, 2, ("all",), "all"))
     pulse.people.look("other", 1501)
@@ -162,3 +163,18 @@ async def team_scope(role_id: int) -> None:
 
     await unit_of_work(body, by=None)
     configured.forget()
+
+
+async def test_who_no_longer_sees_a_ticket_hears_no_more_of_who_is_there(pulse: Pulse) -> None:
+    cast = await the_example()
+    olga = await a_person("olga", role=await a_role("ticket.follow_up", scope="own"))
+    number = await a_ticket("1.1", contact_user_id=olga, opened_by=cast.ana)
+    place = f"ticket:{number}"
+    pulse.people.join("olga", Listener(olga, 2, (f"user:{olga}",), "all", number))
+    await pulse.beat(NOON)
+    assert pulse.wire.of("presence")[-1] == {"place": place, "people": [olga]}
+    await follow_up(number, Wish(contact_user_id=cast.ana, text="x"), version=1, by=cast.ana)
+    pulse.people.join("ana", Listener(cast.ana, 3, ("all",), "all", number))
+    await pulse.beat(NOON)
+    assert ("live_left", "olga", {"rooms": [place]}) in pulse.wire.told
+    assert pulse.wire.of("presence")[-1] == {"place": place, "people": [cast.ana]}
