@@ -55,6 +55,7 @@ class Watcher(Model):
     class Meta:
         table = "watcher"
         unique_together = (("ticket_id", "user_id"),)
+        indexes = (Index(fields=("user_id",), name="ix_watcher_user"),)
 
 
 class Draft(Model):

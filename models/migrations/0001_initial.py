@@ -627,6 +627,7 @@ class Migration(migrations.Migration):
                 "table": "watcher",
                 "app": "models",
                 "unique_together": (("ticket_id", "user_id"),),
+                "indexes": [Index(fields=["user_id"], name="ix_watcher_user")],
                 "pk_attr": "id",
                 "table_description": "Someone told about one ticket; `grants_sight` where another person listed them.",
             },
