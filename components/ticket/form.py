@@ -91,3 +91,11 @@ def _values(body: Mapping[str, Any]) -> dict[str, Any]:
     if not values.get("key"):
         values.pop("key", None)
     return values
+
+
+def form_with(draft: Mapping[str, Any] | None, wish: Mapping[str, Any] | None) -> Form:
+    """What was being written, on the way that was chosen just now."""
+    kept = dict(draft or {})
+    if wish:
+        kept |= {"answers": (), "to_center_id": None, "over_limit": False, **wish}
+    return form_from(kept)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from components.markup import icon, node
+from collections.abc import Callable
+from typing import Any
+
+from components.i18n import _
+from components.markup import icon, icon_button, node
 from components.refusals import sentence
 from components.ticket.desk import Desk
 from services.refusals import NotPermitted
@@ -22,3 +26,10 @@ def draw_refusal(desk: Desk, permission: str, words: str) -> None:
             node("b", text=words)
             node("br")
             node("span", text=sentence(NotPermitted(permission=permission, who=who)))
+
+
+def draw_gone(on_close: Callable[[], Any] | None) -> None:
+    """It was in sight until just now."""
+    node("p", "gone", _("You no longer see this ticket."))
+    if on_close:
+        icon_button("close", _("Close (Esc)"), on_close, "is-close")

@@ -9,12 +9,12 @@ from typing import Any
 
 from nicegui.element import Element
 
-from components.i18n import _
-from components.markup import attributed, icon_button, node
+from components.markup import attributed, node
 from components.ticket.desk import Desk, desk
-from components.ticket.form import Form, form_from
+from components.ticket.form import Form, form_with
 from components.ticket.news import news_words
 from components.ticket.read_side import ReadSide
+from components.ticket.reading_only import draw_gone
 from components.ticket.writing import Writer, draw_writer
 from services.refusals import Refused
 from services.tickets import drafts, reads
@@ -48,7 +48,7 @@ class TicketView:
         found = await desk(number, by=self._viewer)
         draft = await drafts.find(self._viewer, drafts.about(number))
         self.desk = found
-        self._build(_form(draft, wish))
+        self._build(form_with(draft, wish))
         self._opened += 1
         attributed(self.element, data_focus=f"{focus}:{self._opened}", data_ticket=str(number))
         self.element.run_method("focus")
@@ -108,9 +108,7 @@ class TicketView:
     def _gone(self) -> None:
         self.element.clear()
         with self.element:
-            node("p", "gone", _("You no longer see this ticket."))
-            if self._on_close:
-                icon_button("close", _("Close (Esc)"), self._on_close, "is-close")
+            draw_gone(self._on_close)
         self.desk = self._writer = None
 
     async def _cancel(self) -> None:
@@ -130,11 +128,3 @@ class TicketView:
     def show_present(self, others: list[int]) -> None:
         """Who else looks at this ticket now."""
         self._read.show_present(self._now(), others)
-
-
-def _form(draft: Mapping[str, Any] | None, wish: Mapping[str, Any] | None) -> Form:
-    """What was being written, on the way that was chosen just now."""
-    kept = dict(draft or {})
-    if wish:
-        kept |= {"answers": (), "to_center_id": None, "over_limit": False, **wish}
-    return form_from(kept)

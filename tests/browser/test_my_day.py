@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Opener
@@ -65,15 +66,14 @@ async def test_search_and_help_are_there_too(window: Opener) -> None:
     await expect(who.drawer).to_be_hidden()
 
 
-async def test_escape_before_the_drawer_is_there_is_not_lost(window: Opener) -> None:
+@pytest.mark.parametrize("key", ["r", "n"])
+async def test_escape_before_the_drawer_is_there_is_not_lost(window: Opener, key: str) -> None:
     who = await window("bruno")
     page = await my_day(who)
-    for key in ("r", "n"):
-        await page.keyboard.press(key)
-        await page.keyboard.press("Escape")
-        await page.keyboard.press("j")
-        await page.wait_for_timeout(400)
-        await expect(who.drawer).to_have_count(0)
+    await page.keyboard.press(key)
+    await page.keyboard.press("Escape")
+    await page.wait_for_timeout(1_500)
+    await expect(who.drawer).to_have_count(0)
 
 
 async def test_whoever_turned_letters_off_is_left_alone_by_them(window: Opener) -> None:
