@@ -51,5 +51,5 @@ class House:
             with body:
                 await drawn(known, self)
 
-    def link(self, purpose: str, token: str) -> str:
+    def address_of(self, purpose: str, token: str) -> str:
         return f"{self.public_url.rstrip('/')}/{purpose}/{token}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nicegui import json, ui
+from nicegui import ui
 
 from components.access.dialogs import plain_dialog
 from components.access.forms import said
@@ -17,10 +17,14 @@ PATIENCE = 3.0
 
 async def copied(text: str) -> bool:
     """Whether the browser has put it on the clipboard."""
+    with ui.context.client.content:
+        held = node("span", text=text, hidden=True, data_to_copy="")
     try:
-        return bool(await ui.run_javascript(f"copyText({json.dumps(text)})", timeout=PATIENCE))
+        return bool(await ui.run_javascript("copyHeld()", timeout=PATIENCE))
     except TimeoutError:
         return False
+    finally:
+        held.delete()
 
 
 def link_once(heading: str, link: str, lasts: str) -> None:

@@ -105,7 +105,7 @@ def _details(form: Form) -> Details:
 
 def _show_link(house: House, purpose: str, token: str) -> None:
     headings = {"invite": _("The invitation"), "reset": _("The link for a new password")}
-    link_once(headings[purpose], house.link(purpose, token), _lasts(purpose))
+    link_once(headings[purpose], house.address_of(purpose, token), _lasts(purpose))
 
 
 def _lasts(purpose: str) -> str:
@@ -116,7 +116,7 @@ async def copy_link(person: Person, house: House) -> None:
     """A fresh invitation on the clipboard; where the browser lets nobody there, on the screen."""
     with refusals_shown():
         token = await people.link_again(person.id, by=house.user_id)
-        link = house.link("invite", token)
+        link = house.address_of("invite", token)
         if await copied(link):
             said(
                 _("Copied: {name}'s sign-in link, valid for 72 hours, once.", name=person.name),

@@ -8,6 +8,8 @@ window.copyText = async (text) => {
   }
 };
 
+window.copyHeld = () => window.copyText(document.querySelector("[data-to-copy]").textContent);
+
 // What is shown stays selected: where nothing can be copied, the keyboard still can.
 window.copyShown = async (id) => {
   const shown = document.getElementById(id);
