@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from functools import wraps
 from inspect import isawaitable
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import parse_qsl
 
 from nicegui import Client, core
@@ -17,8 +17,6 @@ logger = logging.getLogger(__name__)
 NAMESPACE = "/"
 SPOKEN = ("event", "javascript_response", "ack", "log")
 MALFORMED = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
-AGAIN = "Implicit handshake failed"
-"""NiceGUI's own word, on which its page loads anew."""
 Handler = Callable[..., Any]
 
 
@@ -39,12 +37,17 @@ def _connecting(handler: Handler) -> Handler:
         try:
             asked = dict(parse_qsl(environ.get("QUERY_STRING", "")))
             if "client_id" in asked and not _opened_it(sid, asked):
-                raise Refused(AGAIN)
+                _load_anew()
             return await handler(sid, environ, *more)
         except MALFORMED:
-            raise Refused(AGAIN) from None
+            _load_anew()
 
     return connecting
+
+
+def _load_anew() -> NoReturn:
+    """NiceGUI's own word, on which its page does."""
+    raise Refused("Implicit handshake failed")
 
 
 def _in_shape(handler: Handler, is_heard: Callable[[str, dict[str, Any]], bool]) -> Handler:
