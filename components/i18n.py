@@ -88,11 +88,3 @@ def _words() -> gettext.NullTranslations:
 
 choose = use
 current = locale
-
-# The words of days need `_` above.
-from components.i18n_days import ago_words, day_words  # noqa: E402
-
-__all__ = [
-    "LOCALES", "_", "ago_words", "babel_locale", "choose", "current", "day_words", "js_catalogue",
-    "locale", "n_", "negotiate", "p_", "use",
-]  # fmt: skip

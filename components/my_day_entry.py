@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from components.i18n import _, day_words
+from components.i18n import _
+from components.i18n_days import day_words
 from components.markup import heard, icon, kbd, node
 from components.ticket.words import due_words, moment_words
 from services.configuration import Configuration

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from components.i18n import day_words
+from components.i18n_days import day_words
 from components.new_ticket_form import NewForm
 from services.catalog.customer_search import CustomerSheet
 from services.configuration import Configuration, Type

@@ -10,7 +10,8 @@ from nicegui import ui
 from components.access.devices import device
 from components.access.fields import SelectField, TextField, Tick
 from components.access.forms import Form, said, saved_by, topic
-from components.i18n import _, day_words
+from components.i18n import _
+from components.i18n_days import day_words
 from components.markup import button, node
 from services.access import own, sessions
 from services.configuration import configuration

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from functools import singledispatch
 
 from components.i18n import _, n_
-from components.i18n import day_words as words_of_day
+from components.i18n_days import day_words as words_of_day
 from services.configuration import known
 from services.refusals import Refusal
 

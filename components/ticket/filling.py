@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from components.i18n import day_words
+from components.i18n_days import day_words
 from components.ticket.desk import Desk
 from components.ticket.form import Form
 from services.tickets import composing

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from components.i18n import _, day_words
+from components.i18n import _
+from components.i18n_days import day_words
 from components.markup import node
 from components.ticket.words import center_words, rich
 from services.configuration import Center

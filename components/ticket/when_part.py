@@ -9,7 +9,8 @@ from typing import Any
 from nicegui import events
 
 from components import sent
-from components.i18n import _, day_words
+from components.i18n import _
+from components.i18n_days import day_words
 from components.markup import attributed, heard, icon, node
 from components.ticket.people import avatar
 from components.ticket.problems import Problems

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from components.i18n import _, day_words, n_
+from components.i18n import _, n_
+from components.i18n_days import day_words
 from components.ticket.radios import Option
 from services.configuration import Configuration
 from services.tickets.days import Day

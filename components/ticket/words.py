@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from string import Formatter
 
-from components.i18n import _, day_words, n_
+from components.i18n import _, n_
+from components.i18n_days import day_words
 from components.markup import node
 from components.ticket.desk import Desk
 from services.configuration import Center, Configuration

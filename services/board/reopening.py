@@ -10,7 +10,6 @@ from services.board.judging import Bench
 from services.board.verdicts import ColumnWays, Over, TicketWays, Why, Zone, verdict_of
 from services.configuration import Configuration
 from services.refusals import ColumnIsFull, NotPermitted, Refusal, TicketIsClosed
-from services.rules.contact_user import counts
 from services.tickets.composing import over_limit
 from services.tickets.landing import published
 from services.tickets.reopening import RESTED, is_restable
@@ -88,7 +87,7 @@ def _asks(bench: Bench, wants_user: bool) -> tuple[str, ...]:
     known, ticket = bench.found.configuration, bench.ticket
     more = {
         "contact": known.types[ticket.type_id].require_contact,
-        "contact_user": wants_user and not counts(known, ticket.contact_user_id),
+        "contact_user": wants_user and not known.can_hold(ticket.contact_user_id),
     }
     return ("text", "date", *(name for name, asked in more.items() if asked))
 

@@ -45,6 +45,10 @@ class Configuration:
     def who_may(self, permission: str) -> tuple[int, ...]:
         return tuple(user_id for user_id in self.users if self.may(user_id, permission))
 
+    def can_hold(self, user_id: int | None) -> bool:
+        """Who is deactivated or may not follow up counts as no contact user (F5–F7)."""
+        return self.may(user_id, "ticket.follow_up")
+
     def scope_of(self, user_id: int) -> str:
         return self._role(self.users[user_id]).scope
 

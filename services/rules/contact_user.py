@@ -34,28 +34,23 @@ def locked(case: Case) -> Iterator[Refusal]:
 def may_unlock(configuration: Configuration, ticket: TicketState, by: int) -> bool:
     """Whether `by` may change the values that are there."""
     holder = ticket.contact_user_id
-    if not configuration.types[ticket.type_id].lock_contact or not counts(configuration, holder):
+    if not configuration.types[ticket.type_id].lock_contact or not configuration.can_hold(holder):
         return True
     return by == holder or (holder is not None and configuration.stands_above(by, holder))
-
-
-def counts(configuration: Configuration, user_id: int | None) -> bool:
-    """Who is deactivated or may not follow up counts as no contact user."""
-    return configuration.may(user_id, "ticket.follow_up")
 
 
 def keepers(configuration: Configuration, ticket: TicketState) -> tuple[int, ...]:
     """The contact user and those above who may follow up."""
     holder = ticket.contact_user_id
     people = () if holder is None else (holder, *configuration.above(holder))
-    return tuple(user for user in people if counts(configuration, user))
+    return tuple(user for user in people if configuration.can_hold(user))
 
 
 def required(case: Case) -> Iterator[Refusal]:
     """F6."""
     if case.step is None or not case.step.requires_contact_user:
         return
-    present = counts(case.configuration, case.after.contact_user_id)
+    present = case.configuration.can_hold(case.after.contact_user_id)
     if not present or (_must_be_named(case) and not case.names_contact_user):
         yield ContactUserIsRequired(center=case.after.center_id)
 
@@ -73,7 +68,7 @@ def named(case: Case) -> Iterator[Refusal]:
     wanted = case.after.contact_user_id
     if wanted is None or wanted == before:
         return
-    if not counts(case.configuration, wanted):
+    if not case.configuration.can_hold(wanted):
         yield ContactUserCantFollowUp(user=wanted)
     if wanted != case.by and not case.may("ticket.delegate"):
         yield MayNotDelegate(who=case.configuration.who_may("ticket.delegate"))

@@ -14,7 +14,7 @@ from services.refusals import (
     OffFlowIsForbidden,
     Refusal,
 )
-from services.rules.contact_user import counts, keepers, may_unlock
+from services.rules.contact_user import keepers, may_unlock
 from services.rules.moves import full, step_allows_others
 from services.tickets.case import step_of
 from services.tickets.course import Course
@@ -130,7 +130,7 @@ def candidates(configuration: Configuration, *, by: int, present: int | None) ->
     able = configuration.who_may("ticket.follow_up")
     others = able if configuration.may(by, "ticket.delegate") else ()
     ranked = (present, by, *others)
-    wanted = [user for user in ranked if user is not None and counts(configuration, user)]
+    wanted = [user for user in ranked if user is not None and configuration.can_hold(user)]
     return tuple(dict.fromkeys(wanted))
 
 

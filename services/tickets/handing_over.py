@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from models import HandOver
 from services.refusals import ContactUserCantFollowUp, Refused
-from services.rules.contact_user import counts
 from services.tickets.case import Case
 from services.tickets.entry import Entry
 from services.tickets.finding import Found, Named, find
@@ -38,7 +37,7 @@ async def _some(work: Work, from_user: int, to_user: int, reason: str) -> list[i
     [rows] = await work.rows((THEIRS, (from_user, AT_ONCE)))
     for (number,) in rows:
         found = await find(work, Named(), number)
-        if not counts(found.configuration, to_user):
+        if not found.configuration.can_hold(to_user):
             raise Refused(ContactUserCantFollowUp(user=to_user))
         if found.ticket is not None:
             await written(work, found, Entry(_case(work, found, found.ticket, to_user, reason)))

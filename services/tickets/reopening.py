@@ -15,7 +15,6 @@ from services.refusals import (
     Refused,
     TicketIsOpen,
 )
-from services.rules.contact_user import counts
 from services.tickets.case import Case
 from services.tickets.changing import landed
 from services.tickets.entry import Entry
@@ -163,4 +162,4 @@ def _holder(configuration: Configuration, ticket: TicketState, wish: Reopening) 
     """The contact user is kept if active."""
     if not isinstance(wish.contact_user_id, Unchanged):
         return wish.contact_user_id
-    return ticket.contact_user_id if counts(configuration, ticket.contact_user_id) else None
+    return ticket.contact_user_id if configuration.can_hold(ticket.contact_user_id) else None
