@@ -13,15 +13,14 @@ import pytest
 from components import i18n_catalogues
 from components.i18n import (
     _,
-    ago_words,
     choose,
     current,
-    day_words,
     js_catalogue,
     n_,
     negotiate,
     use,
 )
+from components.i18n_days import ago_words, day_words
 from tests.house.places import PO
 
 TODAY = date(2026, 11, 24)
