@@ -140,6 +140,7 @@ async def test_a_real_finger_answers_and_the_others_see_it(window: Opener) -> No
     sheet = bruno.page.locator(".sheet-up")
     await expect(sheet).to_contain_text("Infraestrutura pronta?")
     await expect(bruno.drawer).to_have_count(0)
+    await bruno.page.wait_for_timeout(120)
     await sheet.get_by_role("button", name="Em parte › Começar com o que há? Não").tap()
     await bruno.drawer.locator("textarea").fill("Só a recepção está pronta.")
     channel = bruno.drawer.get_by_role("radio", name="Telefone")

@@ -13,9 +13,10 @@ export function giveUp() {
 }
 
 document.addEventListener("drawer-asked", () => (awaited = true));
+// On its way down: the buttons of an entry keep their clicks to themselves.
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-my-day] .entry, [data-act=new]")) awaited = true;
-});
+}, true);
 
 /** The bar under the thumb opens the form of the page it is on. */
 document.addEventListener("click", (event) => {
