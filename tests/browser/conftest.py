@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,8 @@ FLAGS = [f"--{flag}" for flag in (
 )]  # fmt: skip
 HERE = Path(__file__).parent
 DESK = {"viewport": {"width": 1440, "height": 900}}
+CLOSING = 20
+"""Seconds: a browser that does not let go of a window keeps no test waiting."""
 PATIENCE = 20_000
 """Of a busy machine: what happens sooner is seen sooner."""
 expect.set_options(timeout=PATIENCE)
@@ -88,5 +92,6 @@ async def window(app: App, chromium: Browser) -> AsyncIterator[Opener]:
 
     yield open_for
     for each in opened:
-        await each.page.context.close()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(each.page.context.close(), CLOSING)
     assert [line for each in opened for line in each.wrong] == []

@@ -105,6 +105,7 @@ async def test_a_ticket_of_mine_appears_by_itself(window: Opener) -> None:
     other = await window("ana")
     await other.open("/tickets/new")
     await open_one(other.page, "Senha nova", to="Davi")
+    await other.page.wait_for_url("**/tickets/1*")
     await expect(page.locator(".entry")).to_have_count(before + 1)
     await expect(page.locator(".list")).to_contain_text("Senha nova")
 

@@ -41,6 +41,8 @@ async def test_a_narrower_role_and_another_team_reach_open_boards_and_tickets(
 async def test_what_is_no_longer_seen_is_not_held_in_the_air_either(window: Opener) -> None:
     admin, davi = await window("admin"), await window("davi")
     page = await admin.open("/people")
+    await choose(page, "o perfil Analista", "Vê", "Os da equipe e os próprios")
+    await choose(page, "Bruno Alves", "Equipe", "Suporte")
     await davi.board()
     await davi.lift(1496)
     await choose(page, "Bruno Alves", "Equipe", "Implantação")
