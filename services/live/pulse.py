@@ -17,6 +17,7 @@ from services.configuration import Configuration, configuration
 from services.live import rooms
 from services.live.bus import LocalBus, bus
 from services.live.presence import Listener, Presence, presence
+from services.tickets import keys
 from services.transaction import dialect
 
 HEADS, TOUCH, PRUNE = 5, 60, 120
@@ -48,6 +49,7 @@ class Pulse:
             await rooms.touch(self.people.rooms(), now)
         if self.beats % PRUNE == 0:
             await rooms.prune(now)
+            await keys.prune(now)
 
     async def look(self, now: datetime | None = None) -> None:
         """Whether the configuration or the day has changed, and for whom."""
