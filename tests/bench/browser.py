@@ -13,7 +13,8 @@ from tests.bench.served import Served
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-PATIENCE = 30
+PATIENCE, REST = 30, 600
+"""Seconds at most; milliseconds until everything is drawn that will be."""
 GRABBED = """() => new Promise(done => {
   const look = () => {
     const card = document.querySelector('.board .ticket');
@@ -56,6 +57,7 @@ async def _open(context: BrowserContext, app: Served) -> tuple[float, int]:
     try:
         await page.goto(f"{app.url}/boards/all", wait_until="commit")
         milliseconds = await asyncio.wait_for(page.evaluate(GRABBED), PATIENCE)
+        await page.wait_for_timeout(REST)
         nodes = await page.evaluate("document.querySelectorAll('*').length")
         return milliseconds / 1000, nodes
     except TimeoutError:
