@@ -1,7 +1,7 @@
 // A ticket in the air: what the server allows, the answers so far, the drop.
 import { recording } from "/static/board/recording.js";
 import { _, n_ } from "/static/board/words.js";
-import { zoneTitle } from "/static/board/zones.js";
+import { isFree, zoneTitle } from "/static/board/zones.js";
 
 const app = () => document.querySelector(".app").dataset;
 
@@ -71,7 +71,7 @@ export const moving = {
       this.aloud = fitting.map((zone) => `${zone.keys[keys.length]}, ${zone.parts[keys.length].label}.`).join(" ");
     },
     dropOnly() {
-      const free = this.zones().filter((zone) => !zone.keys.length && !zone.off_flow && zone.direction !== "other");
+      const free = this.zones().filter(isFree);
       if (free.length === 1) this.choose(free[0]);
     },
     chooseOther() {

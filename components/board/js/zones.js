@@ -25,6 +25,9 @@ export function zoneTitle(zone) {
   return zone.ends ? _("End the workflow") : _("Move here");
 }
 
+/** Where nothing is asked: the Enter key takes it. */
+export const isFree = (zone) => !zone.keys.length && !zone.off_flow && zone.direction !== "other";
+
 export const overWords = (over) => _("Over the limit: {count}/{limit}", over);
 
 function list(things) {
@@ -39,8 +42,8 @@ export const Zones = {
       <div v-if="ways.verdict === 'blocked'" class="why"><template v-if="ways.why"><b class="line"><i class="i i-block" aria-hidden="true"></i>{{ ways.why.title }}</b><p>{{ ways.why.sentence }}</p><p v-for="who in ways.why.who" :key="who.id" class="line"><span class="avatar" :class="'who-' + who.hue">{{ who.initials }}</span><span>{{ can(who) }}</span></p></template></div>
       <template v-else>
         <p v-if="question" class="ask"><span class="kind is-decision"></span><span>{{ question }}</span></p>
-        <button v-for="(zone, at) in ways.zones" :key="at" type="button" class="zone" :class="{ 'is-over': over === at, 'is-plain': !zone.keys.length, 'is-off': zone.off_flow }" :data-zone="at" @click="$emit('choose', zone)">
-          <kbd v-if="zone.keys.length">{{ zone.keys.join(" ") }}</kbd><b>{{ title(zone) }}</b>
+        <button v-for="(zone, at) in ways.zones" :key="at" type="button" class="zone" :class="{ 'is-over': over === at, 'is-plain': !zone.keys.length && !isFree(zone), 'is-off': zone.off_flow }" :data-zone="at" @click="$emit('choose', zone)">
+          <kbd v-if="zone.keys.length">{{ zone.keys.join(" ") }}</kbd><kbd v-else-if="isFree(zone)" aria-hidden="true">↵</kbd><b>{{ title(zone) }}</b>
           <span v-for="part in zone.parts.slice(1)" class="then"><span class="kind is-decision"></span>{{ part.question }} <b>{{ part.label }}</b></span>
           <span v-for="words in said(zone)">{{ words }}</span>
           <span v-if="zone.over" class="over">{{ overLimit(zone.over) }}</span>
@@ -51,6 +54,7 @@ export const Zones = {
     question() { return this.ways.zones[0]?.parts[0]?.question; },
   },
   methods: {
+    isFree,
     title: zoneTitle,
     overLimit: overWords,
     said(zone) { return zoneWords(zone, this.from, this.store); },
