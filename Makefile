@@ -9,7 +9,7 @@ TO_RUN := $(VENV)/.runs
 TO_BUILD := $(VENV)/.builds
 KEYWORDS := --no-default-keywords --keyword=_ --keyword=n_:1,2 --keyword=p_:1c,2
 LOCALES := components/locales
-TYPED := services models components pages main.py $(wildcard cli.py)
+TYPED := services models components pages commands main.py cli.py
 
 .PHONY: setup run test check lint bench translations words chromium
 
@@ -19,7 +19,7 @@ run: $(TO_RUN) words
 	$(BIN)/python main.py
 
 test: setup chromium
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(ONLY)
+	$(BIN)/python -m pytest -n 3 --dist loadfile $(ONLY)
 
 check: lint test
 
@@ -55,7 +55,11 @@ $(TO_BUILD): requirements-dev.txt | $(BIN)/python
 	$(PIP) install --require-hashes --requirement requirements-dev.txt
 	@touch $@ $(TO_RUN)
 
+# The shell without a window takes a third less of the processor than the whole browser.
 chromium:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
-		|| command -v google-chrome >/dev/null || ! command -v apt-get >/dev/null \
-		|| { apt-get update && apt-get install --yes chromium; }
+	@command -v chromium-headless-shell >/dev/null || ! command -v apt-get >/dev/null \
+		|| apt-get install --yes chromium-headless-shell 2>/dev/null \
+		|| command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+		|| command -v google-chrome >/dev/null \
+		|| { apt-get update && apt-get install --yes chromium-headless-shell; } \
+		|| apt-get install --yes chromium
