@@ -2,29 +2,33 @@
 
 from models.catalog import ContactAddress, ContactChannel, ContactPerson, Customer, Product
 from models.kinds import StandardReply, TicketType
+from models.live import Delta, Room
+from models.mail import DailyDigest, Mail, MailServer
 from models.people import HandOver, OneTimeLink, Position, Role, Session, Team, User
 from models.process import ResponsibilityCenter, Workflow, WorkflowStep, WorkflowVersion
-from models.record import (
-    Counter,
-    Delta,
-    IdempotencyKey,
-    Installation,
-    Job,
-    LedgerEntry,
-    LedgerHead,
-    Mail,
-    Room,
+from models.record import IdempotencyKey, LedgerEntry, LedgerHead
+from models.running import BackupRun, Counter, Installation, Job
+from models.sayings import (
+    Attachment,
+    CustomerSpy,
+    Draft,
+    Mention,
+    NoticeChoice,
+    Upload,
+    Watcher,
 )
-from models.sayings import Attachment, Draft, Mention, Watcher
 from models.tickets import FollowUp, Ticket
 
 __all__ = [
     "Attachment",
+    "BackupRun",
     "ContactAddress",
     "ContactChannel",
     "ContactPerson",
     "Counter",
     "Customer",
+    "CustomerSpy",
+    "DailyDigest",
     "Delta",
     "Draft",
     "FollowUp",
@@ -35,7 +39,9 @@ __all__ = [
     "LedgerEntry",
     "LedgerHead",
     "Mail",
+    "MailServer",
     "Mention",
+    "NoticeChoice",
     "OneTimeLink",
     "Position",
     "Product",
@@ -47,6 +53,7 @@ __all__ = [
     "Team",
     "Ticket",
     "TicketType",
+    "Upload",
     "User",
     "Watcher",
     "Workflow",

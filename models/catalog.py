@@ -43,6 +43,7 @@ class Customer(Model):
     )
     is_active = fields.BooleanField(default=True)
     is_example = fields.BooleanField(default=False)
+    erased_at = fields.DatetimeField(null=True)
     version = fields.IntField(default=1)
 
     class Meta:
@@ -62,6 +63,7 @@ class ContactPerson(Model):
     name = fields.CharField(max_length=120)
     title = fields.CharField(max_length=80, default="")
     is_active = fields.BooleanField(default=True)
+    erased_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "contact_person"

@@ -69,6 +69,7 @@ class User(Model):
     """Columns and groups of the board that this person keeps folded."""
     is_active = fields.BooleanField(default=True)
     is_example = fields.BooleanField(default=False)
+    erased_at = fields.DatetimeField(null=True)
     version = fields.IntField(default=1)
 
     class Meta:

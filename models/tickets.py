@@ -110,8 +110,13 @@ class FollowUp(Model):
     left_center_id = fields.IntField(null=True)
     stay_seconds = fields.IntField(null=True)
     """How long the ticket had been on the CR that this entry left."""
+    before: fields.JSONField[dict[str, object] | None] = fields.JSONField(null=True)
+    """What undoing it restores beyond `changes`: path, flow, when the CR was entered, ..."""
     undone_by_id = fields.IntField(null=True)
     undone_at = fields.DatetimeField(null=True)
+    text_removed_by_id = fields.IntField(null=True)
+    text_removed_at = fields.DatetimeField(null=True)
+    text_removal_reason = fields.CharField(max_length=400, default="", db_default="")
 
     class Meta:
         table = "follow_up"

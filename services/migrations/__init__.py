@@ -14,9 +14,10 @@ async def pending(url: str) -> tuple[str, ...]:
     return pending_among(names(), await applied(url))
 
 
-async def migrate(url: str) -> tuple[str, ...]:
+async def migrate(url: str, *, upto: str = "") -> tuple[str, ...]:
     """Apply what is missing and return its names. Raises DatabaseIsNewer, StorageRefuses.
 
+    `upto`: the last one to apply, without what comes after all of them.
     Where nothing is missing this only reads a handful of names: the ORM is not loaded.
     """
     with refusing():
@@ -24,6 +25,7 @@ async def migrate(url: str) -> tuple[str, ...]:
         if missing:
             from services.migrations.running import apply
 
-            await apply(url, missing)
-        await ensure_indexes(url)
+            await apply(url, missing, upto=upto)
+        if not upto:
+            await ensure_indexes(url)
     return missing

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from tortoise.context import TortoiseContext
-from tortoise.migrations.executor import MigrationExecutor
+from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
 from tortoise.migrations.schema_editor import BaseSchemaEditor, SqliteSchemaEditor
 
 from services.database import tortoise_config
@@ -26,23 +26,24 @@ class Executor(MigrationExecutor):
         return editor
 
 
-async def apply(url: str, names: tuple[str, ...]) -> None:
+async def apply(url: str, names: tuple[str, ...], *, upto: str = "") -> None:
     """On SQLite a copy is made before; where rows lost their parents, it is put back."""
     path = sqlite_path(url)
     if path is None:
         async with postgres(url) as lock:
             await lock.execute(ONE_AT_A_TIME)
-            await _migrate(url)
+            await _migrate(url, upto)
         return
     with safety.copied(path, names):
-        await _migrate(url)
+        await _migrate(url, upto)
         safety.check_foreign_keys(path)
 
 
-async def _migrate(url: str) -> None:
+async def _migrate(url: str, upto: str) -> None:
     config = _own_config(url)
     async with _connected(config) as connection:
-        await Executor(connection, config["apps"]).migrate(direction="forward")
+        targets = [MigrationTarget("models", upto)] if upto else None
+        await Executor(connection, config["apps"]).migrate(targets, direction="forward")
 
 
 def _own_config(url: str) -> dict[str, Any]:

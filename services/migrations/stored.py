@@ -74,7 +74,10 @@ async def postgres(url: str) -> AsyncIterator[Any]:
     from tortoise.backends.base.config_generator import expand_db_url
 
     credentials = expand_db_url(url)["credentials"]
-    db = await asyncpg.connect(**{k: v for k, v in credentials.items() if k not in POOL})
+    own = {k: v for k, v in credentials.items() if k not in POOL}
+    if schema := credentials.get("schema"):
+        own["server_settings"] = {"search_path": schema}
+    db = await asyncpg.connect(**own)
     try:
         yield db
     finally:
