@@ -22,17 +22,31 @@ async def configuration() -> Configuration:
     if _known is not None and shaped.is_set() and time.monotonic() - _looked_at < FRESH:
         return _known
     shaped.set()
-    _looked_at = time.monotonic()
+    _looked_at, looked_at = 0.0, time.monotonic()
     [rows] = await reading(lambda snapshot: snapshot.rows((VERSION, ())))
     version = rows[0][0] if rows else 0
-    if _known is not None and _known.version == version:
-        return _known
-    return _remembered(await reading(read))
+    fresh = _known
+    if fresh is None or fresh.version != version:
+        fresh = _remembered(await reading(read))
+    _looked_at = looked_at
+    return fresh
 
 
 async def configuration_in(work: Work) -> Configuration:
     """What is in force in this change."""
+    if work.changes_configuration:
+        return await read(work)
     [rows] = await work.rows((VERSION, ()))
+    return await configuration_at(rows[0][0] if rows else 0, work)
+
+
+async def configuration_locked(work: Work) -> Configuration:
+    """As `configuration_in`, where what is judged must not change before this commit.
+
+    Of two changes of the process the second one judges what the first one left.
+    """
+    lock = " for update" if work.dialect == "postgres" else ""
+    [rows] = await work.rows((VERSION + lock, ()))
     return await configuration_at(rows[0][0] if rows else 0, work)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from services.configuration.process import WorkflowInfo
-from services.configuration.rows import Row, flagged
-from services.transaction import json_value
+from services.configuration.rows import Row, flagged, kept_while_same
+from services.transaction import json_text, json_value
 from services.workflow import Answer, Graph, Library, Step, StepKind
 
 
@@ -19,11 +20,12 @@ def workflows(rows: Iterable[Row], versions: Iterable[Row]) -> dict[int, Workflo
     return {row[0]: WorkflowInfo(*(*flagged(row, 2), published.get(row[0]))) for row in rows}
 
 
-def library(names: list[Row], versions: list[Row], steps: Iterable[Row]) -> Library:
+@kept_while_same
+def library(names: list[Row], versions: list[Row], steps: list[Row]) -> Library:
     name_of = {row[0]: row[1] for row in names}
     by_version = defaultdict(list)
     for version, *step in steps:
-        by_version[version].append(_step(*step))
+        by_version[version].append(step_of(*step))
     graphs = {
         version: Graph(version, workflow, name_of[workflow], number, tuple(by_version[version]))
         for version, workflow, number, state in versions
@@ -42,6 +44,13 @@ def _current(versions: Iterable[Row]) -> dict[int, int]:
     return {workflow: version for _, _, workflow, version in ranked}
 
 
+def step_of(*row: Any) -> Step:
+    """Each change of the process reads all of it again, and most lines are as they were."""
+    *before, answers, sub = row
+    return _step(*before, answers if isinstance(answers, str) else json_text(answers), sub)
+
+
+@lru_cache(maxsize=10_000)
 def _step(order: int, kind: str, center: int | None, after: int | None, *rest: Any) -> Step:
     requires, others, staying, question, answers, sub = rest
     given = tuple(

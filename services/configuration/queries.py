@@ -2,7 +2,8 @@
 
 QUERIES = {
     "installation": """select configuration_version, name, timezone, locale, counts_working_days,
-        has_example from installation""",
+        has_example, holiday_country, holiday_state, reminder_hour, escalation_days,
+        undo_seconds, mails_customers from installation""",
     "centers": """select id, code, name, is_group, closes_ticket, wip_limit, is_active
         from responsibility_center""",
     "types": """select id, code, name, is_group, priority, max_contact_days, workflow_id, color,
@@ -22,6 +23,8 @@ QUERIES = {
     "channels": "select id, name, is_active, kind from contact_channel order by position, id",
     "replies": """select id, title, text, position from standard_reply
         where is_active order by position, id""",
+    "customer_spies": "select customer_id, user_id from customer_spy order by user_id",
+    "choices": "select user_id, source, events from notice_choice",
     "reply_types": "select standard_reply_id, tickettype_id from standard_reply_type",
     "reply_centers": "select standard_reply_id, responsibilitycenter_id from standard_reply_center",
 }

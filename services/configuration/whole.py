@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from services.configuration.people import Named, Person, PositionInfo, RoleInfo
 from services.configuration.process import Center, Reply, Type, WorkflowInfo
 from services.workflow import Library
+from services.working_days import WorkingDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,12 @@ class InstallationInfo:
     locale: str
     counts_working_days: bool
     has_example: bool
+    holiday_country: str = "BR"
+    holiday_state: str = ""
+    reminder_hour: int = 7
+    escalation_days: int = 2
+    undo_seconds: int = 10
+    mails_customers: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,17 @@ class Configuration:
     teams: Mapping[int, Named]
     channels: Mapping[int, Named]
     replies: tuple[Reply, ...]
+    customer_spies: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    choices: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    """By person and source, where it isn't the default."""
+
+    def told_of(self, user_id: int, source: str) -> str:
+        """What an active person hears of a source: opened, all, closed or none."""
+        user = self.users.get(user_id)
+        if user is None or not user.is_active:
+            return "none"
+        usual = "opened" if ":" in source else "all"
+        return self.choices.get((user_id, source), usual)
 
     def may(self, user_id: int | None, permission: str) -> bool:
         """P1: an active user whose role has the permission."""
@@ -70,6 +88,10 @@ class Configuration:
     def today(self, now: datetime) -> date:
         """The day of `now` where the installation is."""
         return now.astimezone(self.zone).date()
+
+    @cached_property
+    def working_days(self) -> WorkingDays:
+        return WorkingDays(self.installation.holiday_country, self.installation.holiday_state)
 
     @cached_property
     def zone(self) -> ZoneInfo:

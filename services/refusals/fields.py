@@ -79,6 +79,13 @@ class ContactIsRequired(Refusal):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonCantBeMailed(Refusal):
+    """Customers are not mailed, this one has no address, or nothing is said."""
+
+    where = "mails_person"
+
+
+@dataclass(frozen=True, kw_only=True)
 class PersonIsForeign(Refusal):
     rule = "F3"
     where = "person"
@@ -97,6 +104,7 @@ class DateIsOut(Refusal):
     earliest: date
     latest: date | None
     days: int | None = None
+    in_working_days: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,3 +113,4 @@ class DateIsMissing(Refusal):
     where = "next_contact"
     latest: date | None
     days: int | None = None
+    in_working_days: bool = False

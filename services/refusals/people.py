@@ -8,6 +8,11 @@ from services.refusals.base import Refusal
 
 
 @dataclass(frozen=True, kw_only=True)
+class IsErased(Refusal):
+    """Their data were erased on request: there is nothing left of them."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContactIsLocked(Refusal):
     rule = "F5"
     holder: int

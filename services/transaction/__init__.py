@@ -1,5 +1,6 @@
 """One door for what writes, one for what reads (spec §9.1)."""
 
+from services.transaction.many import many
 from services.transaction.storage import SUSPECT, StorageRefuses, refuses, refusing
 from services.transaction.units import reading, unit_of_work
 from services.transaction.values import (
@@ -23,6 +24,7 @@ __all__ = [
     "dialect",
     "json_text",
     "json_value",
+    "many",
     "moment",
     "reading",
     "refuses",

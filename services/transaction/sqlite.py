@@ -34,6 +34,10 @@ class SqliteWriter:
         self._queue.put_nowait(Job(run, answer, only_rows))
         return await answer
 
+    @property
+    def waiting(self) -> int:
+        return self._queue.qsize()
+
     async def close(self) -> None:
         self._task.cancel()
         with suppress(asyncio.CancelledError):

@@ -101,6 +101,11 @@ def _the_writer() -> SqliteWriter:
     return _writer
 
 
+def waiting() -> int:
+    """How many changes wait for the one writer; none do where each has its own connection."""
+    return _writer.waiting if _writer else 0
+
+
 def start_writer() -> None:
     global _writer
     _writer = SqliteWriter()
