@@ -1,0 +1,1 @@
+"""A person's data: handed to them, and erased on their request."""
