@@ -1,0 +1,66 @@
+"""The files that rows name, out of the storage and back into one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from services.attachments.uploading import SMALL
+from services.backup.archive import FILES, Opened, Writing
+from services.backup.manifest import NAME
+from services.backup.refusals import IsEdited
+from services.migrations.stored import run
+from services.refusals import Refused
+from services.storage import Damaged, open_storage, storage
+
+NAMED = """select storage_key, has_thumbnail from attachment where removed_at is null
+union select storage_key, has_thumbnail from upload order by 1"""
+
+
+def keys_of(found: Iterable[Sequence[Any]]) -> list[str]:
+    """Of what NAMED finds: of the files and of their small pictures."""
+    keys: list[str] = []
+    for key, has_thumbnail in found:
+        keys += [key, f"{key}{SMALL}"] if has_thumbnail else [key]
+    return keys
+
+
+async def add(writing: Writing, keys: list[str]) -> tuple[str, ...]:
+    """Copy them; those that were removed meanwhile."""
+    missing = []
+    for key in keys:
+        try:
+            blocks = await storage().read(key)
+        except Damaged:
+            missing.append(key)
+            continue
+        with writing.member(f"{FILES}{key}", packed=False) as put:
+            async for block in blocks:
+                await asyncio.to_thread(put, block)
+    return tuple(missing)
+
+
+async def unpack(archive: Opened, folder: Path) -> None:
+    """Under the data directory `folder`. Raises Refused."""
+    there = open_storage(folder)
+    for name in archive.named(FILES):
+        try:
+            blocks = _awaited(archive.blocks(name))
+            await there.keep(blocks, limit=archive.size(name), key=name.removeprefix(FILES))
+        except ValueError:
+            raise Refused(IsEdited(part=name)) from None
+
+
+async def check(archive: Opened, url: str) -> None:
+    """Whether every file that a row names is there, or was said to be missing. Raises Refused."""
+    [found] = await run(url, NAMED)
+    there = {name.removeprefix(FILES) for name in archive.named(FILES)}
+    if set(keys_of(found)) - there - set(archive.manifest.missing):
+        raise Refused(IsEdited(part=NAME))
+
+
+async def _awaited(blocks: Iterator[bytes]) -> AsyncIterator[bytes]:
+    while (block := await asyncio.to_thread(next, blocks, None)) is not None:
+        yield block
