@@ -19,12 +19,14 @@ from typing import Any
 
 from services.access import operator
 from services.refusals import Refusal, Refused
+from services.transaction import StorageRefuses
 
 logger = logging.getLogger(__name__)
 Told = Callable[[Refusal], str]
 NAME = "control.sock"
 WAIT = 5
-LONGEST = 64 * 1024
+LONGEST = 16 * 1024 * 1024
+"""A whole process goes over in a line."""
 NOT_UNDERSTOOD = {"refused": ["That isn't a request the app understands."]}
 
 
@@ -57,7 +59,7 @@ async def _answer(told: Told, reader: asyncio.StreamReader, writer: asyncio.Stre
     try:
         async with asyncio.timeout(WAIT):
             line = await reader.readline()
-        writer.write(json.dumps(await answered(line, told)).encode() + b"\n")
+        writer.write(json.dumps(await answered(line, told), ensure_ascii=False).encode() + b"\n")
         await writer.drain()
     except (TimeoutError, OSError, ValueError):
         logger.warning("A request on the control socket broke off")
@@ -86,6 +88,8 @@ async def answer_to(verb: object, values: dict[str, Any], told: Told) -> dict[st
         return {"done": await act(**values)}
     except Refused as refused:
         return {"refused": [told(each) for each in refused.refusals]}
+    except StorageRefuses as refused:
+        return {"refused": [f"It can't be written or read now: {refused}"]}
     except Exception:
         logger.exception("The control socket could not do %s", verb)
         return {"refused": ["The app failed at this; its log says why."]}
@@ -103,7 +107,7 @@ async def ask(folder: Path, verb: str, **values: Any) -> dict[str, Any]:
     """Have the running app do it. OSError where none listens."""
     reader, writer = await asyncio.open_unix_connection(folder / NAME, limit=LONGEST)
     try:
-        writer.write(json.dumps({"verb": verb, **values}).encode() + b"\n")
+        writer.write(json.dumps({"verb": verb, **values}, ensure_ascii=False).encode() + b"\n")
         await writer.drain()
         answer: dict[str, Any] = json.loads(await reader.readline() or b"{}")
     finally:

@@ -2,43 +2,59 @@
 
 from __future__ import annotations
 
-from models import Ticket
-from services import tickets
+from collections.abc import Sequence
+
+from services import handing_over, jobs
 from services.access.people import shut_out
-from services.access.refusals import IsUnknown, SuccessorIsRequired
+from services.access.refusals import SuccessorIsRequired
 from services.configuration import configuration_in
-from services.refusals import Refused
+from services.entering import clean, line_objections, refuse
+from services.handing_over.beginning import LONGEST_REASON, against, open_tickets, planned
 from services.transaction import Work, unit_of_work
 
 
 async def open_tickets_of(user_id: int) -> int:
     """Open tickets whose contact user they are."""
-    return await Ticket.filter(contact_user_id=user_id, closed_at=None, withdrawn_at=None).count()
+    return (await handing_over.theirs([user_id]))[user_id]
 
 
 async def deactivate(
-    user_id: int, *, by: int | None, successor_id: int | None = None, reason: str = ""
+    user_id: int, *, by: int | None, successors: Sequence[int] = (), reason: str = ""
 ) -> None:
-    """End a person's access, and hand their open tickets over to the successor.
+    """End a person's access, and hand their open tickets over to the successors.
 
     Run again for somebody already out, it carries on with tickets still to be handed over.
-    Raises SuccessorIsRequired, LastAdministrator, NotPermitted.
+    Raises SuccessorIsRequired, SuccessorIsWrong, LastAdministrator, NotPermitted, and what is
+    wrong with the reason.
     """
+    job_id = await begin(user_id, successors=successors, reason=reason, by=by)
+    if job_id is not None:
+        await jobs.run(job_id)
 
-    async def body(work: Work) -> int:
-        left = await open_tickets_of(user_id)
-        if left:
-            await _check_successor(work, user_id, successor_id, left)
+
+async def begin(
+    user_id: int, *, by: int | None, successors: Sequence[int] = (), reason: str = ""
+) -> int | None:
+    """Its first commit; the job that hands their tickets over, where there are any."""
+    return await unit_of_work(
+        lambda work: _shut_out(work, user_id, successors, reason=reason, by=by), by=by
+    )
+
+
+async def _shut_out(
+    work: Work, user_id: int, successors: Sequence[int], *, reason: str, by: int | None
+) -> int | None:
+    numbers = await open_tickets(work, user_id)
+    if not numbers:
         await shut_out(work, user_id, by=by)
-        return left
-
-    if await unit_of_work(body, by=by) and successor_id is not None:
-        await tickets.hand_over(user_id, successor_id, reason=reason, by=by or successor_id)
-
-
-async def _check_successor(work: Work, user_id: int, successor_id: int | None, left: int) -> None:
-    if successor_id is None:
-        raise Refused(SuccessorIsRequired(count=left))
-    configuration = await configuration_in(work)
-    if successor_id == user_id or not configuration.may(successor_id, "ticket.follow_up"):
-        raise Refused(IsUnknown(what="successor"))
+        return None
+    reason, count = clean(reason), len(numbers)
+    refuse(
+        against(await configuration_in(work), user_id, successors)
+        if successors
+        else [SuccessorIsRequired(count=count)],
+        line_objections("reason", reason, LONGEST_REASON),
+    )
+    await shut_out(work, user_id, by=by)
+    begun = await planned(work, user_id, successors, numbers, reason=reason, by=by)
+    return begun.job_id

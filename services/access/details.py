@@ -8,6 +8,7 @@ from typing import Any
 from models import Position, Team
 from services.access import entries
 from services.access.refusals import IsUnknown
+from services.configuration import Person
 from services.refusals import Refusal
 
 
@@ -32,6 +33,14 @@ class Details:
             position_id=self.position_id,
         )
 
+    def values(self) -> dict[str, Any]:
+        """By column. A blank login names none, and changes none."""
+        return columns(self) | ({"login": self.login} if self.login else {})
+
+
+def details_of(person: Person) -> Details:
+    return Details(**{name: getattr(person, name) for name in Details.__dataclass_fields__})
+
 
 async def objections(details: Details, *, but: int = 0) -> list[Refusal]:
     found = [
@@ -40,10 +49,10 @@ async def objections(details: Details, *, but: int = 0) -> list[Refusal]:
         *await entries.taken(but, email=details.email, login=details.login),
     ]
     if details.team_id and not await Team.filter(id=details.team_id, is_active=True).exists():
-        found.append(IsUnknown(what="team"))
+        found.append(IsUnknown(what="team_id"))
     places = Position.filter(id=details.position_id, is_active=True)
     if details.position_id and not await places.exists():
-        found.append(IsUnknown(what="position"))
+        found.append(IsUnknown(what="position_id"))
     return found
 
 

@@ -4,47 +4,38 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from typing import Any
 
 from models import User
-from services.access.refusals import EmailIsWrong, IsMissing, IsTaken, IsTooLong
-from services.refusals import Refusal, Refused
+from services.access.refusals import EmailIsWrong, IsTaken
+from services.entering import clean, line_objections, refuse
+from services.refusals import Refusal
 
+__all__ = [
+    "clean",
+    "email_objections",
+    "free_login",
+    "login_of",
+    "objections",
+    "refuse",
+    "taken",
+]
 EMAIL = re.compile(r"[^@\s,;<>\"]{1,64}@[^@\s,;<>\"]{1,190}")
 NOT_IN_LOGIN = re.compile(r"[^a-z0-9._-]+")
 LIMITS = {
     "name": 120,
     "email": 254,
     "login": 60,
-    "role_name": 80,
-    "position_name": 80,
-    "team_name": 80,
 }
 
 
-def clean(text: str) -> str:
-    """One line, without control characters or the spaces around it."""
-    printable = "".join(each if unicodedata.category(each)[0] != "C" else " " for each in text)
-    return " ".join(printable.split())
-
-
 def objections(what: str, text: str) -> list[Refusal]:
-    if not text:
-        return [IsMissing(what=what)]
-    limit = LIMITS[what]
-    return [IsTooLong(what=what, limit=limit)] if len(text) > limit else []
+    return line_objections(what, text, LIMITS[what])
 
 
 def email_objections(email: str) -> list[Refusal]:
     wrong = objections("email", email)
     return wrong or ([] if EMAIL.fullmatch(email) else [EmailIsWrong()])
-
-
-def refuse(*lists: Iterable[Refusal]) -> None:
-    """Raise everything refused together, or nothing."""
-    if found := [each for some in lists for each in some]:
-        raise Refused(*found)
 
 
 async def taken(but: int = 0, **fields: str) -> list[Refusal]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 
-from limits import RateLimitItemPerMinute
+from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
@@ -14,6 +14,12 @@ from services.refusals import Refused
 
 ACCOUNT = RateLimitItemPerMinute(20, 15)
 ADDRESS = RateLimitItemPerMinute(300, 15)
+LINKS = RateLimitItemPerHour(3)
+"""Mailed to one person."""
+ASKED = RateLimitItemPerHour(60)
+"""For links, from one address."""
+TOLD = RateLimitItemPerMinute(1, 15, "told")
+"""Namespace of its own: a lockout is told once in the window."""
 _storage = MemoryStorage()
 _limiter = MovingWindowRateLimiter(_storage)
 
@@ -26,7 +32,18 @@ def tried(account: str, address: str) -> None:
             raise Refused(TooManyTries(seconds=_wait(item, key)))
 
 
-def _wait(item: RateLimitItemPerMinute, key: str) -> int:
+def asked(address: str) -> None:
+    """Count one asking for a link; refused once there were too many."""
+    if not _limiter.hit(ASKED, f"link {address}"):
+        raise Refused(TooManyTries(seconds=_wait(ASKED, f"link {address}")))
+
+
+def has_links_left(user_id: int) -> bool:
+    """Count one link to be mailed to a person, and whether it may be."""
+    return _limiter.hit(LINKS, f"link user {user_id}")
+
+
+def _wait(item: RateLimitItem, key: str) -> int:
     reset = _limiter.get_window_stats(item, key).reset_time
     return max(1, math.ceil(reset - time.time()))
 
@@ -34,6 +51,11 @@ def _wait(item: RateLimitItemPerMinute, key: str) -> int:
 def succeeded(account: str) -> None:
     """The account's tries start again from none."""
     _limiter.clear(ACCOUNT, account.strip().casefold()[:254])
+
+
+def is_news(account: str) -> bool:
+    """Whether nobody was told yet that the account may not be tried for now."""
+    return _limiter.hit(TOLD, account.strip().casefold()[:254])
 
 
 def forget() -> None:

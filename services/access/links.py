@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 from models import OneTimeLink
 from services.access.refusals import LinkIsDead
 from services.access.tokens import hash_of, new_token
+from services.mail.events import MailWaits
+from services.mail.seal import link_token
 from services.refusals import Refused
-from services.transaction import Work, stamp
+from services.transaction import Work, json_text, stamp
 
 LASTS = {
     "setup": timedelta(hours=24),
@@ -18,20 +20,32 @@ LASTS = {
 SPEND = """update one_time_link set used_at = ?
 where token_hash = ? and purpose = ? and used_at is null and expires_at > ?
 returning user_id"""
+MAIL = """insert into mail (to_user_id, why, body, state, created_at, not_before, tries,
+last_error) values (?, ?, ?, 'pending', ?, ?, 0, '')"""
 END = """update one_time_link set used_at = ?
 where used_at is null and purpose = ? and coalesce(user_id, 0) = ?"""
 
 
-async def issue(work: Work, purpose: str, user_id: int | None = None) -> str:
+async def issue(work: Work, purpose: str, user_id: int | None = None, token: str = "") -> str:
     """A new link's token; earlier ones of the same purpose and person end."""
     await work.rows((END, (stamp(work.now), purpose, user_id or 0)))
-    token = new_token()
+    token = token or new_token()
     await OneTimeLink.create(
         token_hash=hash_of(token),
         purpose=purpose,
         user_id=user_id,
         expires_at=work.now + LASTS[purpose],
     )
+    return token
+
+
+async def mailed(work: Work, purpose: str, user_id: int) -> str:
+    """As `issue`, with a mail to the person. The row holds what the token is made of together
+    with the installation's secret, never the token."""
+    nonce, now = new_token(), stamp(work.now)
+    token = await issue(work, purpose, user_id, link_token(nonce))
+    await work.rows((MAIL, (user_id, purpose, json_text({"nonce": nonce}), now, now)))
+    work.record(MailWaits())
     return token
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 from tortoise.expressions import Q
 
 from models import Role, User
+from services import backup, process_file
 from services.access import people, setup
 from services.access.deactivation import deactivate
 from services.access.details import Details
+from services.backup.archive import FILES
+from services.ledger.verdict import as_plain
+from services.ledger.verifying import verify
 from services.refusals import NotFound, Refused
 
 
@@ -47,12 +52,41 @@ async def reset_link(account: str, public_url: str) -> str:
     return f"{public_url}/{people.link_purpose(user)}/{await people.link_again(user.id, by=None)}"
 
 
-async def part_with(account: str, successor: str = "") -> str:
+async def part_with(account: str, successor: str = "", reason: str = "") -> str:
     """Deactivate somebody; their name."""
     user = await _named(account)
-    successor_id = (await _named(successor)).id if successor else None
-    await deactivate(user.id, successor_id=successor_id, by=None)
+    successors = [(await _named(successor)).id] if successor else []
+    await deactivate(user.id, successors=successors, reason=reason, by=None)
     return user.name
+
+
+async def export_process() -> str:
+    return (await process_file.export(by=None)).decode()
+
+
+async def plan_import(text: str, *, publishes: bool) -> dict[str, Any]:
+    found = await process_file.plan(text.encode(), publishes=publishes, by=None)
+    return found.as_plain()
+
+
+async def import_process(text: str, made_of: str, *, publishes: bool) -> dict[str, Any]:
+    """As it was planned."""
+    done = await process_file.apply(text.encode(), publishes=publishes, made_of=made_of, by=None)
+    return done.as_plain()
+
+
+async def verify_ledger(data_dir: str, subject: str) -> dict[str, Any]:
+    """`subject`: `ticket:1503`, the number alone, or nothing for all of it."""
+    named = f"ticket:{subject}" if subject.isdigit() else subject
+    return as_plain(await verify(Path(data_dir), named))
+
+
+async def make_backup(file: str) -> dict[str, Any]:
+    """Into `file`; how large it is and what is in it."""
+    made = await backup.make(Path(file))
+    counts = made.manifest.rows
+    files = len([name for name in made.manifest.members if name.startswith(FILES)])
+    return {"size": made.size, "tickets": counts["ticket"], "files": files}
 
 
 async def _named(account: str) -> User:
@@ -70,4 +104,9 @@ VERBS: dict[str, Verb] = {
     "invite": invite,
     "reset-link": reset_link,
     "deactivate": part_with,
+    "process-export": export_process,
+    "process-plan": plan_import,
+    "process-import": import_process,
+    "ledger-verify": verify_ledger,
+    "backup": make_backup,
 }

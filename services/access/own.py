@@ -40,7 +40,8 @@ async def rename(name: str, *, by: int) -> None:
     async def body(work: Work) -> None:
         user = await User.get(id=by)
         await User.filter(id=by).update(name=name, version=user.version + 1)
-        await work.ledger(f"user:{by}", "user_edited", {"name": [user.name, name]})
+        renamed = {"before": {"name": user.name}, "after": {"name": name}}
+        await work.ledger(f"user:{by}", "user_edited", renamed)
         work.configuration_changed()
 
     await unit_of_work(body, by=by)
@@ -85,6 +86,7 @@ async def choose_password(token: str, purpose: str, password: str) -> int:
 
 
 async def _give_password(work: Work, user_id: int, password_hash: str) -> None:
+    work.by = work.by or user_id
     await User.filter(id=user_id).update(password_hash=password_hash)
     await links.end_all(work, user_id)
     await work.ledger(f"user:{user_id}", "password_changed", {})
@@ -100,8 +102,11 @@ async def prefer(
     changes = {key: value for key, value in wanted.items() if value is not None}
 
     async def body(work: Work) -> None:
+        user = await User.get(id=by)
+        before = {key: getattr(user, key) for key in changes}
         await User.filter(id=by).update(**changes)
-        await work.ledger(f"user:{by}", "preferences_changed", changes)
+        told = {"before": before, "after": changes}
+        await work.ledger(f"user:{by}", "preferences_changed", told)
         work.configuration_changed()
         if locale is not None or theme is not None:
             work.record(RightsChanged((by,)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tortoise.expressions import Q
 
@@ -10,10 +12,11 @@ from models import User
 from services.access import entries, links, sessions
 from services.access.details import Details, columns, objections
 from services.access.permissions import demand
-from services.access.refusals import PersonHasChanged
 from services.access.revocation import RightsChanged, SightChanged
 from services.access.rights import may_give_role, may_touch, one_administrator_remains
 from services.configuration import configuration_in
+from services.mail.server import server
+from services.merging import changed, clashes, told
 from services.refusals import NotFound, Refused
 from services.transaction import Work, unit_of_work
 
@@ -24,6 +27,7 @@ SIGHT = frozenset({"role_id", "team_id", "position_id"})
 class Invited:
     user_id: int
     token: str
+    is_mailed: bool = False
 
 
 async def invite(details: Details, *, by: int | None) -> Invited:
@@ -39,35 +43,47 @@ async def invite(details: Details, *, by: int | None) -> Invited:
         user = await User.create(**columns(details) | {"login": login})
         await work.ledger(f"user:{user.id}", "user_invited", columns(details) | {"login": login})
         work.configuration_changed()
-        return Invited(user.id, await links.issue(work, "invite", user.id))
+        is_mailed = await server(work) is not None
+        issue = links.mailed if is_mailed else links.issue
+        return Invited(user.id, await issue(work, "invite", user.id), is_mailed)
 
     return await unit_of_work(body, by=by)
 
 
-async def edit(user_id: int, details: Details, *, version: int, by: int | None) -> None:
-    """Change a person's details. Another role starts their open screens anew; another role,
-    team or position changes at once who sees what.
+async def edit(user_id: int, *, before: Details, after: Details, by: int | None) -> None:
+    """Write what `after` changes of `before`. Another role starts their open screens anew;
+    another role, team or position changes at once who sees what.
+
+    Raises Refused, with HasChanged for what somebody else changed meanwhile.
     """
-    details = details.cleaned()
+    wanted = after.cleaned().values()
+    was = dict.fromkeys(wanted) | before.cleaned().values()
 
     async def body(work: Work) -> None:
         user = await _touched(work, user_id, by)
-        entries.refuse(await objections(details, but=user_id))
-        if details.role_id != user.role_id:
-            may_give_role(await configuration_in(work), by, details.role_id)
-        after = columns(details) | {"login": details.login or user.login}
-        changes = {key: [getattr(user, key), new] for key, new in after.items()}
-        changes = {key: pair for key, pair in changes.items() if pair[0] != pair[1]}
-        if not await User.filter(id=user_id, version=version).update(**after, version=version + 1):
-            raise Refused(PersonHasChanged())
-        await work.ledger(f"user:{user_id}", "user_edited", changes)
-        await one_administrator_remains(work)
+        present = {name: getattr(user, name) for name in wanted}
+        changes, subject = changed(was, wanted, present), f"user:{user_id}"
+        now = Details(**(present | changes))
+        entries.refuse(
+            await clashes(work, subject, before=was, after=wanted, present=present),
+            await objections(now, but=user_id),
+        )
         if "role_id" in changes:
-            work.record(RightsChanged((user_id,)))
-        if SIGHT & changes.keys():
-            work.record(SightChanged())
+            may_give_role(await configuration_in(work), by, changes["role_id"])
+        if changes:
+            await User.filter(id=user_id).update(**changes, version=user.version + 1)
+            await work.ledger(subject, "user_edited", told(present, changes))
+            await _tell(work, user_id, changes)
 
     await unit_of_work(body, by=by)
+
+
+async def _tell(work: Work, user_id: int, changes: Mapping[str, Any]) -> None:
+    await one_administrator_remains(work)
+    if "role_id" in changes:
+        work.record(RightsChanged((user_id,)))
+    if SIGHT & changes.keys():
+        work.record(SightChanged())
 
 
 async def bring_back(user_id: int, *, by: int | None) -> str:
@@ -125,7 +141,7 @@ async def _touched(work: Work, user_id: int, by: int | None) -> User:
     configuration = await configuration_in(work)
     demand(configuration, by, "settings.people")
     user = await User.get_or_none(id=user_id)
-    if user is None or user_id not in configuration.users:
+    if user is None or user.erased_at or user_id not in configuration.users:
         raise Refused(NotFound(thing="person"))
     may_touch(configuration, by, user_id)
     return user

@@ -1,10 +1,31 @@
-"""What access refuses. Their words live in `components/access/words.py`."""
+"""What access refuses. Their words live in `components/refusal_words/access.py`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from services.refusals import Refusal
+from services.refusals import IsMissing, IsTaken, IsTooLong, IsUnknown, Refusal
+
+__all__ = [
+    "EmailIsWrong",
+    "IsInUse",
+    "IsMissing",
+    "IsSetUp",
+    "IsTaken",
+    "IsTooLong",
+    "IsUnknown",
+    "LastAdministrator",
+    "LinkIsDead",
+    "PasswordIsCommon",
+    "PasswordIsLong",
+    "PasswordIsShort",
+    "PositionIsARing",
+    "PresentPasswordIsWrong",
+    "RightsAreHigher",
+    "SignInFails",
+    "SuccessorIsRequired",
+    "TooManyTries",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,32 +44,6 @@ class TooManyTries(Refusal):
 @dataclass(frozen=True, kw_only=True)
 class LinkIsDead(Refusal):
     """Used, expired, or never made."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class IsMissing(Refusal):
-    """A field that must be filled in is empty."""
-
-    what: str
-
-    @property
-    def field(self) -> str:
-        return self.what
-
-
-@dataclass(frozen=True, kw_only=True)
-class IsTooLong(IsMissing):
-    limit: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class IsTaken(IsMissing):
-    """Someone or something else already has this name, login or e-mail."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class IsUnknown(IsMissing):
-    """Nothing usable goes by what was chosen."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,14 +85,14 @@ class PresentPasswordIsWrong(Refusal):
 class LastAdministrator(Refusal):
     """One active administrator always remains (spec §6)."""
 
-    where = "role"
+    where = "role_id"
 
 
 @dataclass(frozen=True, kw_only=True)
 class RightsAreHigher(Refusal):
     """Only an administrator gives, takes or edits rights that one does not have oneself."""
 
-    where = "role"
+    where = "role_id"
     permissions: tuple[str, ...]
 
 
@@ -113,15 +108,8 @@ class PositionIsARing(Refusal):
 class SuccessorIsRequired(Refusal):
     """They are the contact user of open tickets, which someone must take over."""
 
-    where = "successor"
+    where = "successors"
     count: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class PersonHasChanged(Refusal):
-    """Someone else edited this person meanwhile."""
-
-    where = "name"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,24 +7,31 @@ from collections.abc import Iterable
 from services.access.permissions import administrators, is_administrator
 from services.access.refusals import IsUnknown, LastAdministrator, RightsAreHigher
 from services.configuration import Configuration, configuration_in
-from services.refusals import Refused
+from services.refusals import Refusal, Refused
 from services.transaction import Work
 
 
 def may_give(configuration: Configuration, by: int | None, permissions: Iterable[str]) -> None:
     """Refuse rights that `by` lacks; administrators give all, and so does the operator."""
+    if refused := lacking(configuration, by, permissions):
+        raise Refused(*refused)
+
+
+def lacking(
+    configuration: Configuration, by: int | None, permissions: Iterable[str]
+) -> list[Refusal]:
+    """What stands against `by` giving, taking or touching these."""
     if by is None or is_administrator(configuration, by):
-        return
+        return []
     higher = tuple(each for each in permissions if not configuration.may(by, each))
-    if higher:
-        who = administrators(configuration)
-        raise Refused(RightsAreHigher(permissions=higher, who=who))
+    who = administrators(configuration)
+    return [RightsAreHigher(permissions=higher, who=who)] if higher else []
 
 
 def may_give_role(configuration: Configuration, by: int | None, role_id: int) -> None:
     role = configuration.roles.get(role_id)
     if role is None or not role.is_active:
-        raise Refused(IsUnknown(what="role"))
+        raise Refused(IsUnknown(what="role_id"))
     may_give(configuration, by, role.permissions)
 
 

@@ -9,12 +9,13 @@ from models import Role, User
 from services.access import entries
 from services.access.permissions import PERMISSIONS, SCOPES, demand
 from services.access.refusals import IsInUse, IsTaken, IsUnknown
-from services.access.revocation import RightsChanged, SightChanged
-from services.access.rights import may_give, one_administrator_remains
+from services.access.rights import may_give
 from services.configuration import configuration_in
+from services.entering import line_objections
 from services.refusals import NotFound, Refused
 from services.transaction import Work, unit_of_work
 
+LONGEST_NAME = 80
 AGENT = (
     "ticket.open",
     "ticket.follow_up",
@@ -66,33 +67,13 @@ async def add(name: str, permissions: Iterable[str], *, scope: str, by: int | No
     return await unit_of_work(body, by=by)
 
 
-async def edit(
-    role_id: int, name: str, permissions: Iterable[str], *, scope: str, by: int | None
-) -> None:
-    """Its people's rights change at once. Raises LastAdministrator, RightsAreHigher."""
-    fields = _checked(name, permissions, scope)
-
-    async def body(work: Work) -> None:
-        role = await _touched(work, role_id, by)
-        may_give(await configuration_in(work), by, fields["permissions"])
-        await _refuse_taken(fields["name"], but=role_id)
-        before = _told(role)
-        await Role.filter(id=role_id).update(**fields)
-        await work.ledger(f"role:{role_id}", "role_edited", {"before": before, "after": fields})
-        await one_administrator_remains(work)
-        work.record(RightsChanged(await _people_of(role_id)))
-        work.record(SightChanged())
-
-    await unit_of_work(body, by=by)
-
-
 async def retire(role_id: int, *, by: int | None) -> None:
     """Offer it no more. Refused while active people have it (C1)."""
 
     async def body(work: Work) -> None:
         await _touched(work, role_id, by)
         if people := await _people_of(role_id):
-            raise Refused(IsInUse(what="role_name", people=people))
+            raise Refused(IsInUse(what="name", people=people))
         await Role.filter(id=role_id).update(is_active=False)
         await work.ledger(f"role:{role_id}", "role_retired", {})
         work.configuration_changed()
@@ -114,7 +95,7 @@ def _checked(name: str, permissions: Iterable[str], scope: str) -> dict[str, Any
     name = entries.clean(name)
     chosen = set(permissions)
     entries.refuse(
-        entries.objections("role_name", name),
+        line_objections("name", name, LONGEST_NAME),
         [] if chosen <= set(PERMISSIONS) else [IsUnknown(what="permissions")],
         [] if scope in SCOPES else [IsUnknown(what="scope")],
     )
@@ -127,7 +108,7 @@ def _checked(name: str, permissions: Iterable[str], scope: str) -> dict[str, Any
 
 async def _refuse_taken(name: str, *, but: int = 0) -> None:
     if await Role.filter(name=name).exclude(id=but).exists():
-        raise Refused(IsTaken(what="role_name"))
+        raise Refused(IsTaken(what="name"))
 
 
 async def _people_of(role_id: int) -> tuple[int, ...]:

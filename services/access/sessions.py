@@ -26,7 +26,7 @@ LIVING = """select s.id from session s join user_account u on u.id = s.user_id
 where s.ended_at is null and s.expires_at > ? and u.is_active and (s.stays or s.seen_at > ?)
 and s.id in ({ids})"""
 SEEN = "update session set seen_at = ? where id = ?"
-END = "update session set ended_at = ? where ended_at is null and {which} returning id"
+END = "update session set ended_at = ? where ended_at is null and {which} returning id, user_id"
 
 
 async def who(token: str) -> SignedIn | None:
@@ -95,7 +95,9 @@ async def living(session_ids: Iterable[int]) -> set[int]:
 
 async def sign_out(token: str) -> None:
     async def body(work: Work) -> None:
-        await _end(work, "token_hash = ?", hash_of(token))
+        for user_id in await _end(work, "token_hash = ?", hash_of(token)):
+            work.by = user_id
+            await work.ledger(f"user:{user_id}", "signed_out", {})
 
     await unit_of_work(body, by=None)
 
@@ -106,6 +108,7 @@ async def end(session_id: int, *, by: int) -> None:
     async def body(work: Work) -> None:
         if not await _end(work, "id = ? and user_id = ?", session_id, by):
             raise Refused(NotFound(thing="session"))
+        await work.ledger(f"user:{by}", "session_ended", {})
 
     await unit_of_work(body, by=by)
 
@@ -120,8 +123,8 @@ async def end_token(work: Work, token: str) -> None:
 
 
 async def _end(work: Work, which: str, *values: Any) -> tuple[int, ...]:
+    """Whose sessions ended."""
     [rows] = await work.rows((END.format(which=which), (stamp(work.now), *values)))
-    ended = tuple(row[0] for row in rows)
-    if ended:
-        work.record(SessionsEnded(ended))
-    return ended
+    if rows:
+        work.record(SessionsEnded(tuple(row[0] for row in rows)))
+    return tuple(row[1] for row in rows)

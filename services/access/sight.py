@@ -62,13 +62,25 @@ def rooms_of(configuration: Configuration, user_id: int) -> tuple[str, ...]:
 
 
 def sees_in_room(configuration: Configuration, room: str, ticket: TicketFacts) -> bool:
-    """Whether what a room carries includes `ticket`."""
+    """Whether what a room carries includes `ticket`. What is the team's comes by its room, and
+    not once more by one's own: nobody hears of a ticket in two rooms at a time.
+    """
     kind, _, key = room.partition(":")
     if kind == "all":
         return True
     if kind == "team":
         return team_of(configuration, ticket) == int(key)
-    return int(key) in configuration.users and sees(configuration, int(key), ticket)
+    user_id = int(key)
+    if user_id not in configuration.users or hears_by_team(
+        configuration, user_id, team_of(configuration, ticket)
+    ):
+        return False
+    return sees(configuration, user_id, ticket)
+
+
+def hears_by_team(configuration: Configuration, user_id: int, team: int | None) -> bool:
+    """Whether what is `team`'s comes to them by its room."""
+    return team is not None and f"team:{team}" in rooms_of(configuration, user_id)
 
 
 def sees_alike(before: Configuration, after: Configuration, user_id: int) -> bool:

@@ -28,13 +28,22 @@ async def sign_in(account: str, password: str, *, stays: bool, browser: Browser)
     Raises SignInFails alike, and as late, for an unknown account, a wrong password and
     somebody who was deactivated; TooManyTries.
     """
-    user = await _who_is(account)
+    user = await who_is(account)
     key = f"user {user.id}" if user else account
-    limits.tried(key, browser.address)
+    try:
+        limits.tried(key, browser.address)
+    except Refused:
+        if user and limits.is_news(key):
+            await unit_of_work(lambda work: _locked_out(work, user.id, browser), by=None)
+        raise
     if not await passwords.matches(password, user.password_hash if user else None) or user is None:
         raise Refused(SignInFails())
     limits.succeeded(key)
     return await unit_of_work(lambda work: enter(work, user.id, browser, stays=stays), by=user.id)
+
+
+async def _locked_out(work: Work, user_id: int, browser: Browser) -> None:
+    await work.ledger(f"user:{user_id}", "locked_out", {"address": browser.address})
 
 
 async def enter(work: Work, user_id: int, browser: Browser, *, stays: bool = False) -> str:
@@ -49,7 +58,7 @@ async def enter(work: Work, user_id: int, browser: Browser, *, stays: bool = Fal
     )
 
 
-async def _who_is(account: str) -> User | None:
+async def who_is(account: str) -> User | None:
     name = account.strip().casefold()
     return await User.filter(Q(login=name) | Q(email=name), is_active=True).first()
 

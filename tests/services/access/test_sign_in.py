@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import runpy
+
 import pytest
 from pwdlib.hashers.argon2 import Argon2Hasher
 
-from models import Session
-from services.access import limits, links, own, people, sessions
+from models import LedgerEntry, Session
+from services.access import limits, links, own, passwords, people, sessions
 from services.access.refusals import SignInFails, TooManyTries
 from services.access.sign_in import Browser, sign_in
 from services.access.tokens import hash_of
@@ -83,6 +85,11 @@ async def test_an_unknown_account_costs_as_much_as_a_known_one(
     assert costs[0][0].startswith("$argon2id$")
 
 
+def test_a_password_is_as_dear_to_guess_as_argon2_is_meant_to_be() -> None:
+    hasher = runpy.run_path(passwords.__file__)["_hasher"]
+    assert hasher.hash(PASSWORD).startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+
+
 async def test_after_twenty_wrong_guesses_even_the_right_password_waits(house: House) -> None:
     for number in range(limits.ACCOUNT.amount):
         account = "alice" if number % 2 else "alice@example.com"
@@ -138,3 +145,18 @@ async def test_links_die_of_age(house: House) -> None:
     assert await links.find(token, "invite", now=now + timedelta(hours=71))
     with pytest.raises(Refused):
         await links.find(token, "invite", now=now + timedelta(hours=73))
+
+
+async def test_ins_outs_and_lockouts_are_in_the_ledger(house: House) -> None:
+    """A lockout once, however often it is tried on."""
+    token = await alice_signs_in(Browser("203.0.113.9"))
+    await sessions.sign_out(token)
+    for _ in range(25):
+        with pytest.raises(Refused):
+            await sign_in("alice", "wrong", stays=False, browser=Browser("203.0.113.9"))
+    entries = await LedgerEntry.filter(subject=f"user:{house.alice}").order_by("seq")
+    told = [(each.happened, each.actor_id) for each in entries]
+    assert told[-3:] == [
+        ("signed_in", house.alice), ("signed_out", house.alice), ("locked_out", None),
+    ]  # fmt: skip
+    assert "203.0.113.9" in (entries[-1].payload or "")
