@@ -1,7 +1,7 @@
 """The rules of every change (spec §4): each a function of the case that yields refusals."""
 
 from services.refusals import Refusal, Refused
-from services.rules import contact_user, dates, moves, permissions, texts, types
+from services.rules import contact_user, dates, files, moves, permissions, texts, types
 from services.tickets.case import Case
 
 RULES = (
@@ -14,7 +14,11 @@ RULES = (
     texts.text,
     texts.customer,
     texts.contact,
+    texts.mailed,
     texts.priority,
+    files.allowed,
+    files.small_enough,
+    files.there,
     dates.next_contact,
     contact_user.locked,
     contact_user.required,

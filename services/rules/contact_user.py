@@ -27,7 +27,7 @@ def locked(case: Case) -> Iterator[Refusal]:
         yield ContactIsLocked(holder=holder, locked="contact_user", who=who)
     if before.next_contact_on not in (None, after.next_contact_on) and not case.closes:
         yield ContactIsLocked(holder=holder, locked="next_contact", who=who)
-    if case.changes_type and not case.type.lock_contact:
+    if not case.type.lock_contact:
         yield ContactIsLocked(holder=holder, locked="type", who=who)
 
 

@@ -9,8 +9,6 @@ from services.configuration import Configuration, Type
 from services.refusals import DateIsMissing, DateIsOut, Refusal
 from services.tickets.case import Case
 
-SATURDAY = 5
-
 
 def next_contact(case: Case) -> Iterator[Refusal]:
     """F4."""
@@ -18,11 +16,12 @@ def next_contact(case: Case) -> Iterator[Refusal]:
         return
     limit, wanted = case.type.max_contact_days, case.after.next_contact_on
     last = latest(case.configuration, case.type, case.today)
+    working = case.configuration.installation.counts_working_days
     if wanted is None:
         if limit is not None:
-            yield DateIsMissing(latest=last, days=limit)
+            yield DateIsMissing(latest=last, days=limit, in_working_days=working)
     elif wanted < case.today or (last is not None and wanted > last):
-        yield DateIsOut(earliest=case.today, latest=last, days=limit)
+        yield DateIsOut(earliest=case.today, latest=last, days=limit, in_working_days=working)
 
 
 def _changes_date(case: Case) -> bool:
@@ -32,20 +31,12 @@ def _changes_date(case: Case) -> bool:
 
 def latest(configuration: Configuration, kind: Type, today: date) -> date | None:
     """The last day the type allows; None where it sets no limit."""
-    if kind.max_contact_days is None:
-        return None
+    limit = kind.max_contact_days
+    return None if limit is None else last_day(configuration, limit, today)
+
+
+def last_day(configuration: Configuration, limit: int, today: date) -> date:
+    """`limit` days ahead, counted as the installation counts them."""
     if configuration.installation.counts_working_days:
-        return _working_days_after(today, kind.max_contact_days)
-    return today + timedelta(days=kind.max_contact_days)
-
-
-def is_working_day(day: date) -> bool:
-    return day.weekday() < SATURDAY
-
-
-def _working_days_after(today: date, days: int) -> date:
-    reached = today
-    while days:
-        reached += timedelta(days=1)
-        days -= is_working_day(reached)
-    return reached
+        return configuration.working_days.after(today, limit)
+    return today + timedelta(days=limit)

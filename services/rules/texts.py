@@ -8,6 +8,7 @@ from services.refusals import (
     ChannelIsUnusable,
     ContactIsRequired,
     CustomerIsMissing,
+    PersonCantBeMailed,
     PersonIsForeign,
     PriorityIsWrong,
     Refusal,
@@ -28,6 +29,13 @@ def text(case: Case) -> Iterator[Refusal]:
         yield TextIsTooLong(limit=LONGEST_TEXT)
     if not case.text.strip() and _needs_text(case):
         yield TextIsMissing()
+
+
+def mailed(case: Case) -> Iterator[Refusal]:
+    """Customers are mailed where that is on, the person has an address and something is said."""
+    is_possible = case.configuration.installation.mails_customers and case.related.has_address
+    if case.mails_person and not (is_possible and case.text.strip()):
+        yield PersonCantBeMailed()
 
 
 def _needs_text(case: Case) -> bool:

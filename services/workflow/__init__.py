@@ -22,11 +22,13 @@ from services.workflow.path import (
     path_to_json,
 )
 from services.workflow.place import place, place_in
+from services.workflow.spacing import SPACINGS, spacing_of
 from services.workflow.standing import allows_other_centers, centers_of, route
 from services.workflow.walk import Asks, Exhausted, Lands, Outcome, resting_step, start, walk
 from services.workflow.ways import Way, Ways, ways, ways_from_start
 
 __all__ = [
+    "SPACINGS",
     "Answer",
     "Answers",
     "AnswersDontFit",
@@ -60,6 +62,7 @@ __all__ = [
     "place_in",
     "resting_step",
     "route",
+    "spacing_of",
     "start",
     "walk",
     "ways",

@@ -33,6 +33,7 @@ async def test_f5_the_contact_user_alone_is_locked() -> None:
     number = await with_carla(cast)
     [lock] = await locks(said(number, cast.bruno, contact_user_id=cast.rui, **spoken(cast)))
     assert (lock.field, lock.holder) == ("contact_user", cast.carla)
+    assert set(lock.who) == {cast.carla, cast.ana}
 
 
 async def test_f5_who_can_are_those_above_who_may_follow_up() -> None:

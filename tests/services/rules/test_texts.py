@@ -50,6 +50,12 @@ async def test_f2_another_priority_has_a_reason() -> None:
     assert (await Ticket.get(number=number)).board_priority == 1
 
 
+async def test_f2_a_priority_given_long_ago_wants_no_more_words() -> None:
+    cast = await the_example()
+    number = await a_ticket("1.1", type="2.2", priority=1)
+    assert (await said(number, cast.bruno, text="", direction="advance")).moved
+
+
 async def test_f3_a_deployment_says_with_whom_and_how() -> None:
     cast = await the_example()
     number = await a_ticket("1.2", type="1.1", product_id=cast.product)

@@ -51,6 +51,22 @@ async def test_t2_the_product_of_a_deployment_is_not_cleared() -> None:
     }
 
 
+async def test_t2_no_ticket_is_changed_to_a_deployment_without_a_product() -> None:
+    cast = await the_example()
+    change = {"type_id": cast.type("1.1"), "next_contact_on": in_days(1)}
+    spoken = {"channel_id": cast.channel(), "person_id": cast.person}
+    assert await refusals(said(await a_ticket("1.1"), cast.bruno, **change, **spoken)) == {
+        "ProductIsRequired": "product"
+    }
+
+
+async def test_t2_a_ticket_from_before_the_type_wanted_a_product_goes_on_without() -> None:
+    cast = await the_example()
+    number = await a_ticket()
+    await changed("update ticket_type set require_product = ? where code = '2.2'", True)
+    assert (await said(number, cast.bruno)).number == number
+
+
 async def test_t3_a_deployment_stays_a_deployment() -> None:
     cast = await the_example()
     number = await a_ticket("1.2", type="1.1", product_id=cast.product)

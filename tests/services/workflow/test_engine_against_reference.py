@@ -36,10 +36,11 @@ from tests.services.workflow.random_libraries import (
 from tests.services.workflow.reference import Told, TooMany, the_place, the_walk, the_ways
 
 BLOCKS, LIBRARIES = 20, 1_000
+AT_NIGHT = [pytest.param(block, marks=pytest.mark.nightly) for block in range(4, BLOCKS)]
 TOO_MANY = "too many for the reference"
 
 
-@pytest.mark.parametrize("block", range(BLOCKS))
+@pytest.mark.parametrize("block", [*range(4), *AT_NIGHT])
 def test_walk_ways_and_place_do_what_the_spec_says(block: int) -> None:
     tally: Counter[str] = Counter()
     for seed in range(block * LIBRARIES, (block + 1) * LIBRARIES):
