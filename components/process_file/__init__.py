@@ -1,0 +1,1 @@
+"""The process as a file: what is told of it, and the ways there in the settings."""
