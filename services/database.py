@@ -6,6 +6,7 @@ import fcntl
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -14,12 +15,22 @@ from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.connection import get_connection
 
 from services import ledger
-from services.transaction import units, values
+from services.storage import open_storage
+from services.transaction import Rows, units, values
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from services.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    url: str
+    folder: Path
+
+
+_places: list[Place] = []
 
 
 class DatabaseIsInUse(Exception):
@@ -68,13 +79,43 @@ def _sqlite(url: str) -> dict[str, Any]:
 
 
 async def open_database(url: str, folder: Path) -> None:
-    """Connect, and take the ledger's key from `folder`. The schema must be there already."""
+    """Connect, with the ledger's key and the files of `folder`. The schema must be there.
+
+    Raises KeyIsCut, and KeyIsMissing where there is none for a ledger that was begun.
+    """
+    _places[:] = [Place(url, folder)]
+    open_storage(folder)
+    await connect(url)
+    try:
+        await _unlock(folder)
+    except BaseException:
+        await close_database()
+        raise
+
+
+async def connect(url: str) -> None:
+    """As `open_database`, with whatever key the ledger holds."""
     values.speak("sqlite" if url.startswith("sqlite") else "postgres")
-    ledger.unlock(folder)
     await Tortoise.init(config=tortoise_config(url), _enable_global_fallback=True)
     if values.dialect() == "sqlite":
         await _connected()
         units.start_writer()
+
+
+async def _unlock(folder: Path) -> None:
+    if not ledger.has_key(folder) and await units.reading(_has_entries):
+        raise ledger.KeyIsMissing(folder / ledger.NAME)
+    ledger.unlock(folder)
+
+
+async def _has_entries(rows: Rows) -> bool:
+    [found] = await rows.rows(("select 1 from ledger_entry limit 1", ()))
+    return bool(found)
+
+
+def place() -> Place:
+    """Where the database that was opened last lies, and everything beside it."""
+    return _places[-1]
 
 
 async def _connected() -> None:

@@ -19,5 +19,7 @@ INDEXES = (
     f"(contact_user_id, center_id, entered_center_at) {OPEN}",
     "create index if not exists ix_ticket_promise on ticket "
     f"(next_contact_on, center_id, entered_center_at) {OPEN}",
+    "create index if not exists ix_mail_unread on mail (to_user_id, id) "
+    "where read_at is null and state <> 'cancelled'",
     f"create index if not exists ix_ticket_done on ticket (center_id, closed_at, number) {CLOSED}",
 )

@@ -14,10 +14,11 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from services.kept_files import kept
+from services.mail.server import server_at
 
 PREFIX = "ATENDE_"
-FREE = ("ATENDE_TEST_", "ATENDE_SMTP_URL")
-SECRET = ("secret_key", "database_url")
+FREE = ("ATENDE_TEST_",)
+SECRET = ("secret_key", "database_url", "smtp_url")
 SHORTEST_SECRET = 32
 EXPECTED = {
     "host": "an address to listen on, such as 127.0.0.1",
@@ -25,9 +26,11 @@ EXPECTED = {
     "data_dir": "a folder that can be written",
     "database_url": "sqlite:///path or postgres://user:password@host/name",
     "public_url": "the address people type, such as https://atende.example.com",
+    "smtp_url": "smtp://user:password@host:587?from=address, smtps://… or nothing",
     "secret_key": f"at least {SHORTEST_SECRET} characters, or nothing",
     "timezone": "a time zone, such as America/Sao_Paulo",
     "locale": "en or pt_BR",
+    "metrics": "local, all or off",
 }
 
 
@@ -43,9 +46,11 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     database_url: str = ""
     public_url: str = ""
+    smtp_url: str = Field(default="", repr=False)
     secret_key: str = ""
     timezone: str = ""
     locale: Literal["", "en", "pt_BR"] = ""
+    metrics: Literal["local", "all", "off"] = "local"
 
     @field_validator("database_url")
     @classmethod
@@ -63,6 +68,13 @@ class Settings(BaseSettings):
         if url and (parts.scheme not in ("http", "https") or not parts.netloc):
             raise ValueError(url)
         return url.rstrip("/")
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _a_mail_server(cls, url: str) -> str:
+        if url:
+            server_at(url)
+        return url
 
     @field_validator("secret_key")
     @classmethod
@@ -88,6 +100,13 @@ class Settings(BaseSettings):
 
 def load() -> Settings:
     """The settings, with their data directory and secret in place. Raises SettingsWrong."""
+    settings = stated()
+    _prepare(settings)
+    return settings
+
+
+def stated() -> Settings:
+    """What the environment says, and nothing made. Raises SettingsWrong."""
     lines = _unknown()
     try:
         settings = Settings()
@@ -95,7 +114,6 @@ def load() -> Settings:
         lines += sorted({_line(str(error["loc"][0])) for error in wrong.errors()})
     if lines:
         raise SettingsWrong("\n".join(lines))
-    _prepare(settings)
     return settings
 
 

@@ -7,10 +7,10 @@ A body is `{"k", "n", "v", "card", "from", "was", "by", "act", "heads"}`:
 - `k` gone: it saw the ticket and no longer does; no card.
 - `k` heads: it never saw the ticket, and learns only the new count of CRs with a limit (M5).
 
-Who listens in two rooms shows a ticket's newest (version, follow-ups), and of a put and a gone
-of the same the put; for the counts, each (number, version, follow-ups) takes its `was` off
-once and puts its card on once, whichever room brought them; tests/services/board/screen.py
-does. In `all`, `heads` are `{"n", "o"}`; in the other rooms
+Whoever listens in two rooms hears of a ticket in one of them at a time (`hears_by_team`), so what
+they count is what the rooms tell together, in any order: each `was` goes, each `card` comes. They
+show a ticket's newest (version, follow-ups); of one change that takes it out of a room and puts
+it into the other, the put. In `all`, `heads` are `{"n", "o"}`; in the other rooms
 only those of CRs with a limit, and only `n`.
 """
 
@@ -22,7 +22,7 @@ from typing import Any
 
 import orjson
 
-from services.access.sight import owners, team_of
+from services.access.sight import hears_by_team, owners, sees_in_room, team_of
 from services.board.changes import TicketChange
 from services.board.facts import CardFacts, epoch
 from services.configuration import Configuration
@@ -44,6 +44,28 @@ def deltas_for(
             written[seen] = _body(change, configuration, *seen)
         if (body := written[seen]) is not None:
             told.append((room, body))
+    return told
+
+
+def sight_deltas(
+    change: TicketChange, configuration: Configuration, rooms_in_use: Iterable[str]
+) -> list[Body]:
+    """Where nothing of the ticket changed but who sees it: put and gone where that is so.
+
+    Whoever sees it before and after, in whichever of their rooms, hears `{"k": "raised"}` with
+    what they know already.
+    """
+    before, after = change.before, change.after
+    assert before is not None
+    assert after is not None
+    raised = {"k": "raised", "n": after.number, "v": after.version, "f": after.follow_ups}
+    told: list[Body] = []
+    for room in rooms_in_use:
+        saw, sees = (sees_in_room(configuration, room, each.sight) for each in (before, after))
+        if saw != sees:
+            told.append((room, _body(change, configuration, room == "all", saw, sees) or ""))
+        elif sees:
+            told.append((room, orjson.dumps(raised).decode()))
     return told
 
 
@@ -76,14 +98,18 @@ def _carries(
         case "team":
             return team == int(key)
         case _:
-            return _is_own(configuration, int(key), people)
+            return _is_own(configuration, int(key), people, team)
 
 
-def _is_own(configuration: Configuration, user_id: int, people: Collection[int]) -> bool:
-    """What comes to one's own room; a team's tickets come to the team's."""
+def _is_own(
+    configuration: Configuration, user_id: int, people: Collection[int], team: int | None
+) -> bool:
+    """What comes to one's own room; a team's tickets come to the team's, and to it only."""
+    if user_id not in configuration.users:
+        return False
     if user_id in people:
-        return True
-    if user_id not in configuration.users or configuration.scope_of(user_id) != "own":
+        return not hears_by_team(configuration, user_id, team)
+    if configuration.scope_of(user_id) != "own":
         return False
     return any(configuration.stands_above(user_id, person) for person in people)
 

@@ -12,7 +12,7 @@ from services.configuration import Configuration
 from services.refusals import ColumnIsFull, NotPermitted, Refusal, TicketIsClosed
 from services.tickets.composing import over_limit
 from services.tickets.landing import published
-from services.tickets.reopening import RESTED, is_restable
+from services.tickets.way_back import RESTED, is_restable
 from services.transaction import json_value
 from services.workflow import BrokenFlow, Lands, path_from_json, resting_step, ways_from_start
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from services.example.leftovers import Told, joined
 
+Ids = Mapping[str, Sequence[int]]
+"""What the example brought along, by kind."""
 BELOW = "{table} o where o.code like {table}.code || '.%'"
 USES: dict[str, tuple[str, tuple[str, ...]]] = {
     "types": ("ticket_type", ("ticket where type_id = {id}", BELOW)),
@@ -47,27 +49,38 @@ USES: dict[str, tuple[str, tuple[str, ...]]] = {
 the order in which they let go of each other."""
 
 
-def of_the_process(ids: Mapping[str, Sequence[int]], told: Told) -> Iterator[str]:
-    """`ids`: what the example brought along, by kind."""
+def of_the_process(ids: Ids, told: Told) -> Iterator[str]:
+    for kind, key in in_order(ids, told):
+        free = _free(kind, key)
+        if kind == "workflows":
+            yield f"delete from workflow_version where workflow_id = {key} and {free}"
+        yield f"delete from {USES[kind][0]} where id = {key} and {free}"
+
+
+def in_order(ids: Ids, told: Told) -> Iterator[tuple[str, int]]:
+    """What may go, kind and id, one after the other."""
     kept = {"types": told.get("type_id", ()), "products": told.get("product_id", ())}
-    for kind, (table, _) in USES.items():
-        for key in reversed([id for id in ids.get(kind, ()) if id not in kept.get(kind, ())]):
-            if kind == "workflows":
-                yield f"delete from workflow_version where workflow_id = {key} {_free(kind, key)}"
-            yield f"delete from {table} where id = {key} {_free(kind, key)}"
+    for kind in USES:
+        for key in reversed(ids.get(kind, ())):
+            if key not in kept.get(kind, ()):
+                yield kind, int(key)
+
+
+def is_free(kind: str, key: int) -> str:
+    return f"select id from {USES[kind][0]} where id = {key} and {_free(kind, key)}"
 
 
 def _free(kind: str, key: int) -> str:
     table, uses = USES[kind]
-    filled = (use.format(id=int(key), table=table) for use in uses)
-    return " ".join(f"and not exists (select 1 from {use})" for use in filled)
+    filled = (use.format(id=key, table=table) for use in uses)
+    return " and ".join(f"not exists (select 1 from {use})" for use in filled)
 
 
-def names(ids: Mapping[str, Sequence[int]]) -> dict[str, str]:
-    """What asks for the names of those that are still there, by kind."""
+def names(ids: Ids) -> dict[str, str]:
+    """What asks for the ids and names of those that are still there, by kind."""
     return {kind: _names_of(kind, ids[kind]) for kind in USES if ids.get(kind)}
 
 
 def _names_of(kind: str, ids: Sequence[int]) -> str:
     table, name = USES[kind][0], "title" if kind == "replies" else "name"
-    return f"select {name} from {table} where id in ({joined(ids)})"
+    return f"select id, {name} from {table} where id in ({joined(ids)}) order by id"

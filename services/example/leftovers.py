@@ -43,6 +43,7 @@ CUSTOMERS = (
     (select id from contact_person where customer_id in {FREE_CUSTOMERS})""",
     f"delete from contact_person where customer_id in {FREE_CUSTOMERS}",
     f"delete from customer_product where customer_id in {FREE_CUSTOMERS}",
+    f"delete from customer_spy where customer_id in {FREE_CUSTOMERS}",
     f"delete from customer where id in {FREE_CUSTOMERS}",
 )
 
@@ -55,6 +56,8 @@ PEOPLE = (
     f"delete from ticket_type_spy where user_id in {FREE_PEOPLE}",
     f"delete from draft where user_id in {FREE_PEOPLE}",
     f"delete from watcher where user_id in {FREE_PEOPLE}",
+    f"delete from customer_spy where user_id in {FREE_PEOPLE}",
+    f"delete from notice_choice where user_id in {FREE_PEOPLE}",
     f"delete from mail where to_user_id in {FREE_PEOPLE}",
     f"delete from session where user_id in {FREE_PEOPLE}",
     f"delete from one_time_link where user_id in {FREE_PEOPLE}",
@@ -64,8 +67,17 @@ PEOPLE = (
 
 def of_customers_and_people(told: Told) -> Iterator[str]:
     """Those that no ticket left has, nor has had."""
-    ids = {field: joined(told.get(field, ())) for field in TOLD}
-    return (statement.format(**ids) for statement in (*CUSTOMERS, *PEOPLE))
+    return (statement.format(**_joined(told)) for statement in (*CUSTOMERS, *PEOPLE))
+
+
+def free(told: Told) -> dict[str, str]:
+    """What asks for the ids of those, by kind."""
+    which = {"customers": FREE_CUSTOMERS, "people": FREE_PEOPLE}
+    return {kind: ids[1:-1].format(**_joined(told)) for kind, ids in which.items()}
+
+
+def _joined(told: Told) -> dict[str, str]:
+    return {field: joined(told.get(field, ())) for field in TOLD}
 
 
 KEPT = (
@@ -73,10 +85,11 @@ KEPT = (
     "update user_account set is_example = false where is_example",
     "update product set is_example = false where is_example",
 )
+"""What stays is nobody's example."""
 NAMES = {
-    "tickets": "select number from ticket where is_example",
-    "customers": "select name from customer where is_example order by name",
-    "people": "select name from user_account where is_example order by name",
+    "tickets": "select number, number from ticket where is_example",
+    "customers": "select id, name from customer where is_example order by name",
+    "people": "select id, name from user_account where is_example order by name",
 }
 
 

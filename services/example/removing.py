@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from services.access.permissions import demand_administrator
 from services.access.revocation import SessionsEnded
 from services.access.rights import one_administrator_remains
 from services.configuration import configuration_in
 from services.example import leftover_process, leftovers
-from services.transaction import Work, json_value, unit_of_work
+from services.transaction import Rows, Work, json_value, unit_of_work
 
 AT_ONCE = 10
 ALL = 1_000_000_000
@@ -20,35 +20,6 @@ FLAG = "update installation set has_example = ?"
 LEFT = "select count(*) from ticket where is_example"
 THEIR_SESSIONS = """select s.id from session s join user_account u on u.id = s.user_id
 where u.is_example and s.ended_at is null"""
-Names = Mapping[str, tuple[str, ...]]
-Ids = Mapping[str, list[int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """Names by kind (tickets, customers, people, and the kinds of `leftovers.USES`)."""
-
-    gone: Names
-    kept: Names
-
-
-class _OnlyForeseen(Exception):
-    def __init__(self, removal: Removal) -> None:
-        self.removal = removal
-
-
-async def foreseen(everything: bool, *, by: int | None) -> Removal:
-    """What `remove` would do: it is done, and not kept."""
-
-    async def body(work: Work) -> None:
-        await _permitted(work, by)
-        raise _OnlyForeseen(await _removed(work, await _ids(work, everything)))
-
-    try:
-        await unit_of_work(body, by=by)
-    except _OnlyForeseen as foreseen:
-        return foreseen.removal
-    raise AssertionError("a removal that was only foreseen is never kept")
 
 
 async def remove(
@@ -66,7 +37,7 @@ async def remove(
     async def rest(work: Work) -> None:
         await _permitted(work, by)
         sessions = await _their_sessions(work)
-        await _removed(work, await _ids(work, everything))
+        await _rest(work, await brought(work, everything))
         await work.rows(*((sql, ()) for sql in leftovers.KEPT), (FLAG, (False,)))
         await work.ledger("installation", "example_removed", {"everything": everything})
         await one_administrator_remains(work)
@@ -87,43 +58,25 @@ async def _some_tickets(work: Work, by: int | None) -> int:
     return int(left)
 
 
-async def _removed(work: Work, ids: Ids) -> Removal:
-    before = await _there(work, ids)
+async def _rest(work: Work, ids: leftover_process.Ids) -> None:
     await work.rows(*((sql, ()) for sql in leftovers.of_tickets(ALL)))
-    told = await _told(work)
+    [histories] = await work.rows((leftovers.HISTORIES, ()))
+    told = told_of(histories)
     statements = (
         *leftovers.of_customers_and_people(told),
         *leftover_process.of_the_process(ids, told),
     )
     await work.rows(*((sql, ()) for sql in statements))
-    kept = await _there(work, ids)
-    return Removal({kind: _without(before[kind], kept[kind]) for kind in before}, kept)
 
 
-async def _there(work: Work, ids: Ids) -> dict[str, tuple[str, ...]]:
-    asked = leftovers.NAMES | leftover_process.names(ids)
-    found = await work.rows(*((sql, ()) for sql in asked.values()))
-    return {
-        kind: tuple(str(name) for [name] in rows) for kind, rows in zip(asked, found, strict=True)
-    }
-
-
-async def _told(work: Work) -> leftovers.Told:
+def told_of(histories: Sequence[Sequence[Any]]) -> leftovers.Told:
     """What the histories that are left name."""
-    [rows] = await work.rows((leftovers.HISTORIES, ()))
     found: dict[str, set[int]] = {field: set() for field in leftovers.TOLD}
-    for [changes] in rows:
+    for [changes] in histories:
         for field, values in json_value(changes).items():
             if field in found:
                 found[field] |= {int(each) for each in values if each is not None}
     return found
-
-
-def _without(names: tuple[str, ...], kept: tuple[str, ...]) -> tuple[str, ...]:
-    left = list(names)
-    for name in kept:
-        left.remove(name)
-    return tuple(left)
 
 
 async def _their_sessions(work: Work) -> tuple[int, ...]:
@@ -131,9 +84,9 @@ async def _their_sessions(work: Work) -> tuple[int, ...]:
     return tuple(session for [session] in rows)
 
 
-async def _ids(work: Work, everything: bool) -> Ids:
+async def brought(rows: Rows, everything: bool) -> dict[str, list[int]]:
     """What of the process came with the example, where that is to go, too."""
     if not everything:
         return {}
-    [filled] = await work.rows((FILLED, ()))
+    [filled] = await rows.rows((FILLED, ()))
     return dict(json_value(filled[0][0])["ids"]) if filled and filled[0][0] else {}

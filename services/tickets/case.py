@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from services.attachments.claiming import Waiting
 from services.configuration import Center, Configuration, Type
 from services.tickets.landing import Landing
 from services.tickets.state import TicketState
@@ -21,6 +22,10 @@ class Related:
     customer_name: str | None = None
     has_product: bool = True
     counts: Mapping[int, int] | None = None
+    files: tuple[Waiting | None, ...] = ()
+    """As they were named; None for what isn't there for whoever acts."""
+    has_address: bool = False
+    """The contact person can be mailed. Looked for where they are to be."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,12 +39,13 @@ class Case:
     before: TicketState | None
     after: TicketState
     landing: Landing
-    text: str
-    channel_id: int | None
-    person_id: int | None
-    over_limit: bool
-    names_contact_user: bool
     related: Related
+    text: str = ""
+    channel_id: int | None = None
+    person_id: int | None = None
+    over_limit: bool = False
+    names_contact_user: bool = False
+    mails_person: bool = False
 
     @cached_property
     def today(self) -> date:

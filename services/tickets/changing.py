@@ -25,6 +25,7 @@ def changed(
         after,
         version=ticket.version + grown,
         follow_up_count=ticket.follow_up_count + 1,
+        attachment_count=ticket.attachment_count + len(wish.files),
     )
 
 

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from services.attachments.claiming import Waiting
 from services.configuration import Configuration
 from services.tickets.case import Case
+from services.tickets.image import image
 from services.tickets.state import TicketState
 from services.transaction import json_text, stamp
 from services.workflow import Given, path_to_json
 
-ENTER = """insert into follow_up (ticket_id, kind, author_id, at, text, channel_id, person_id,
-answers, changes, center_id, path, flow, off_flow, over_limit, ticket_version, left_center_id,
-stay_seconds) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id"""
+NAMES = """ticket_id, kind, author_id, at, text, channel_id, person_id, answers, changes,
+center_id, path, flow, off_flow, over_limit, ticket_version, left_center_id, stay_seconds"""
+INTO = f"insert into follow_up ({NAMES})"
+ENTER = f"""insert into follow_up ({NAMES}, before)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id"""
 MENTION = "insert into mention (follow_up_id, ticket_id, mentioned) values (?, ?, ?)"
 MENTIONED = re.compile(r"#(\d{1,9})\b")
 TOLD = ("center_id", "flow", "contact_user_id", "next_contact_on", "type_id", "product_id")
@@ -29,6 +33,17 @@ class Entry:
     answers: tuple[Given, ...] = ()
     over_limit: bool = False
     """It made a CR hold more than its limit (M5)."""
+    files: tuple[Waiting, ...] = ()
+    together: int | None = None
+    """The entry before it, written in the same act."""
+
+    @property
+    def payload(self) -> dict[str, Any]:
+        """For the ledger: of files what they hold, not what they are called."""
+        files = {"files": [each.sha256 for each in self.files]} if self.files else {}
+        mailed = {"mailed_person": True} if self.case.mails_person else {}
+        version = self.case.after.version
+        return {"kind": self.case.kind, "version": version, **self.changes, **files, **mailed}
 
     @cached_property
     def changes(self) -> dict[str, list[Any]]:
@@ -38,8 +53,8 @@ class Entry:
         return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
-def follow_up_row(entry: Entry) -> tuple[Any, ...]:
-    """The parameters of ENTER."""
+def follow_up_row(entry: Entry, seq: int) -> tuple[Any, ...]:
+    """The parameters of ENTER; `seq` is the entry's place in the ledger."""
     case, after, before = entry.case, entry.case.after, entry.case.before
     left = before.center_id if before and case.changes_center else None
     stay = int((case.now - before.entered_center_at).total_seconds()) if before and left else None
@@ -61,6 +76,7 @@ def follow_up_row(entry: Entry) -> tuple[Any, ...]:
         after.version,
         left,
         stay,
+        image(case, seq, together=entry.together),
     )
 
 

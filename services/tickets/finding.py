@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from services.access.sight import sees
+from services.attachments import claiming
 from services.configuration import Configuration, configuration_at
 from services.refusals import NotFound, Refused
 from services.tickets.case import Related
@@ -16,8 +18,10 @@ LIMITED = "select id, open_count from responsibility_center where wip_limit is n
 PERSON = "select customer_id from contact_person where id = ? and is_active"
 CUSTOMER = "select name from customer where id = ? and is_active"
 PRODUCT = "select 1 from product where id = ? and is_active"
+ADDRESS = """select count(*) from contact_address a join contact_channel k on k.id = a.channel_id
+where a.person_id = ? and k.kind = 'mail'"""
 HEAD = "select seq, mac from ledger_head where subject = ?"
-WATCHERS = "select user_id from watcher where ticket_id = ? and listed_by_id <> user_id"
+WATCHERS = "select user_id, listed_by_id, events from watcher where ticket_id = ?"
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,9 @@ class Named:
     person_id: int | None = None
     customer_id: int | None = None
     product_id: int | None = None
+    files: tuple[str, ...] = ()
+    mails_person: bool = False
+    """Their address is looked for."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,11 @@ class Found:
     head: tuple[int, str] = (0, "")
     ticket: TicketState | None = None
     watchers: frozenset[int] = field(default_factory=frozenset)
+    """Whom another person listed: they see it."""
+    watching: Mapping[int, str] = field(default_factory=dict)
+    """Who is told of which events."""
+    listers: Mapping[int, int] = field(default_factory=dict)
+    """By watcher, who listed them: themselves, where they chose to watch."""
 
 
 async def find(work: Work, named: Named, number: int | None = None) -> Found:
@@ -45,8 +57,12 @@ async def find(work: Work, named: Named, number: int | None = None) -> Found:
     """
     is_shared = work.dialect == "postgres"
     lock, shared = (" for update of t", " for share") if is_shared else ("", "")
-    related = {PERSON: named.person_id, CUSTOMER: named.customer_id, PRODUCT: named.product_id}
+    related = {
+        PERSON: named.person_id, CUSTOMER: named.customer_id, PRODUCT: named.product_id,
+        ADDRESS: named.person_id if named.mails_person else None,
+    }  # fmt: skip
     asked = [(sql, (key,)) for sql, key in related.items() if key is not None]
+    files = claiming.asked(named.files, lock=" for update" if is_shared else "")
     ticket, head, watchers, version, limited, *rest = await work.rows(
         (READ + lock, (number,)),
         (HEAD, (subject_of(number),)),
@@ -54,19 +70,26 @@ async def find(work: Work, named: Named, number: int | None = None) -> Found:
         (CONFIGURED + shared, ()),
         (LIMITED, ()),
         *asked,
+        *files,
     )
-    found = {sql: rows[0][0] for (sql, _), rows in zip(asked, rest, strict=True) if rows}
+    found = {sql: rows[0][0] for (sql, _), rows in zip(asked, rest, strict=False) if rows}
     return Found(
         configuration=await configuration_at(version[0][0], work),
         related=Related(
             person_customer_id=found.get(PERSON),
             customer_name=found.get(CUSTOMER),
+            has_address=bool(found.get(ADDRESS)),
             has_product=named.product_id is None or PRODUCT in found,
             counts=dict(limited),
+            files=claiming.claimed(
+                named.files, rest[-1] if files else (), by=work.by, number=number
+            ),
         ),
         head=head[0] if head else (0, ""),
         ticket=state_of(ticket[0]) if ticket else None,
-        watchers=frozenset(row[0] for row in watchers),
+        watchers=frozenset(user for user, lister, _ in watchers if lister != user),
+        watching={user: events for user, _, events in watchers},
+        listers={user: lister for user, lister, _ in watchers},
     )
 
 

@@ -7,19 +7,23 @@ from datetime import datetime
 from typing import Any
 
 from services import rules
+from services.attachments.claiming import Waiting
 from services.refusals import LeadsElsewhere, Refused, TicketHasChanged, TicketIsClosed
 from services.tickets.case import Case
 from services.tickets.changing import changed
 from services.tickets.entry import Entry
-from services.tickets.finding import Found, Named, find, visible
+from services.tickets.finding import Found, Named, find, subject_of, visible
+from services.tickets.image import undoable_until
 from services.tickets.keys import once
 from services.tickets.landing import Landing, landing
 from services.tickets.state import TicketState
 from services.tickets.wishes import UNCHANGED, Done, Wish
-from services.tickets.writing import written
+from services.tickets.writing import Written, written
 from services.transaction import Work, moment, unit_of_work
 
-LAST = """select author_id, at, center_id from follow_up where ticket_id = ? and ticket_version > ?
+TOLD = "select actor_id, at from ledger_entry where subject = ? order by seq desc limit 1"
+"""What has no entry of its own: an undoing."""
+LAST = """select author_id, at from follow_up where ticket_id = ? and ticket_version > ?
 order by ticket_version desc, id limit 1"""
 """The newest change; what was only said after it has its version too."""
 
@@ -53,8 +57,7 @@ async def _act(work: Work, number: int, wish: Wish, version: int) -> Done:
     if ticket.version != version and not wish.only_adds_text:
         raise await overtaken(work, ticket, version)
     case = judged(found, ticket, wish, by=by, now=work.now)
-    follow_up_id = await written(work, found, Entry(case, wish.answers))
-    return done(case, follow_up_id)
+    return done(case, await written(work, found, Entry(case, wish.answers, files=files_of(case))))
 
 
 def named_in(wish: Wish) -> Named:
@@ -62,7 +65,14 @@ def named_in(wish: Wish) -> Named:
         person_id=wish.person_id,
         customer_id=None if wish.customer_id is UNCHANGED else wish.customer_id,
         product_id=None if wish.product_id is UNCHANGED else wish.product_id,
+        files=wish.files,
+        mails_person=wish.mails_person,
     )
+
+
+def files_of(case: Case) -> tuple[Waiting, ...]:
+    """Of a case that was judged good."""
+    return tuple(each for each in case.related.files if each is not None)
 
 
 def judged(found: Found, ticket: TicketState, wish: Wish, *, by: int, now: datetime) -> Case:
@@ -107,6 +117,7 @@ def case_of(
         over_limit=wish.over_limit,
         names_contact_user=wish.contact_user_id is not UNCHANGED,
         related=found.related,
+        mails_person=wish.mails_person,
     )
 
 
@@ -119,8 +130,9 @@ def _elsewhere(where: Landing, wish: Wish) -> list[LeadsElsewhere]:
 
 async def overtaken(work: Work, ticket: TicketState, version: int) -> Refused:
     """M4, saying who changed it meanwhile."""
-    [last] = await work.rows((LAST, (ticket.number, version)))
-    by, at, _ = last[0] if last else (None, None, None)
+    subject = subject_of(ticket.number)
+    last, told = await work.rows((LAST, (ticket.number, version)), (TOLD, (subject,)))
+    by, at = (last or told or [(None, None)])[0]
     return Refused(
         TicketHasChanged(
             version=ticket.version,
@@ -132,15 +144,18 @@ async def overtaken(work: Work, ticket: TicketState, version: int) -> Refused:
     )
 
 
-def done(case: Case, follow_up_id: int) -> Done:
+def done(case: Case, entry: Written) -> Done:
     after = case.after
+    until = undoable_until(case.configuration, case.now)
     return Done(
         number=after.number,
         version=after.version,
-        follow_up_id=follow_up_id,
+        follow_up_id=entry.follow_up_id,
         kind=case.kind,
         center_id=after.center_id,
         closed=after.is_closed,
         moved=case.changes_center,
         next_contact_on=after.next_contact_on.isoformat() if after.next_contact_on else None,
+        undo_until=until.timestamp() if until else None,
+        tells=entry.tells,
     )

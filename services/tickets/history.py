@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from services.tickets.sheet import Address, AnswerGiven, Change, Contact, Entry
+from services.tickets.sheet import Address, AnswerGiven, Change, Contact, Entry, File, Removal
 from services.transaction import json_value, moment
 
 Row = Any
@@ -24,13 +25,33 @@ def _contact(person: Any, theirs: list[Row]) -> Contact:
     return Contact(person_id, name, title, addresses)
 
 
-def entries(rows: Iterable[Row]) -> tuple[Entry, ...]:
-    return tuple(_entry(*row) for row in rows)
+def entries(rows: Iterable[Row], files: Iterable[Row] = ()) -> tuple[Entry, ...]:
+    brought: dict[int, list[File]] = defaultdict(list)
+    for entry_id, *said in files:
+        brought[entry_id].append(_file(*said))
+    return tuple(_entry(*row, files=tuple(brought[row[0]])) for row in rows)
 
 
-def _entry(entry_id: int, kind: str, author_id: int, at: Any, text: str, *rest: Any) -> Entry:
+def _file(file_id: int, name: str, size: int, has_thumbnail: bool, *removed: Any) -> File:
+    return File(file_id, name, size, bool(has_thumbnail), _removal(*removed))
+
+
+def _removal(by: int | None, at: Any, reason: str) -> Removal | None:
+    return None if by is None else Removal(by, moment(at) or at, reason)
+
+
+def _entry(
+    entry_id: int,
+    kind: str,
+    author_id: int,
+    at: Any,
+    text: str,
+    *rest: Any,
+    files: tuple[File, ...],
+) -> Entry:
     channel, channel_kind, person, answers, changes, center, *more = rest
-    off_flow, over_limit, undone_at, version, person_id, channel_id = more
+    off_flow, over_limit, undone_at, undone_by, version, person_id, *more = more
+    channel_id, mailed, *removed = more
     return Entry(
         entry_id,
         kind,
@@ -45,8 +66,12 @@ def _entry(entry_id: int, kind: str, author_id: int, at: Any, text: str, *rest: 
         center,
         bool(off_flow),
         bool(over_limit),
-        undone_at is not None,
+        moment(undone_at),
+        undone_by,
         version,
         person_id,
         channel_id,
+        files,
+        _removal(*removed),
+        mailed or "",
     )

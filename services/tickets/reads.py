@@ -1,4 +1,4 @@
-"""A ticket with its people and its history, in four queries and one hop."""
+"""A ticket with its people, its history and its files, in one hop."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from services.access.sight import visible_where
 from services.configuration import Configuration, configuration
 from services.refusals import NotFound, Refused
 from services.tickets.history import contacts, entries
-from services.tickets.sheet import CustomerFacts, MentionedBy, Sheet
+from services.tickets.sheet import CustomerFacts, MentionedBy, Sheet, Watch
 from services.tickets.state import COLUMNS, state_of
 from services.transaction import Rows, reading, stamp
 
@@ -20,7 +20,7 @@ SECONDS_A_DAY = 86_400
 STAYS = timedelta(days=90)
 USUAL = """(with stays as (select stay_seconds as seconds from follow_up
         where left_center_id = (select center_id from ticket where number = ?) and at >= ?
-        and stay_seconds is not null)
+        and stay_seconds is not null and undone_at is null)
     select case when (select count(*) from stays) >= 20 then seconds end from stays
     order by seconds limit 1 offset (select count(*) / 2 from stays))"""
 TICKET = f"""select {", ".join(f"t.{name}" for name in COLUMNS)}, c.name, p.name, c.document,
@@ -31,17 +31,27 @@ CONTACTS = """select p.id, p.name, p.title, a.channel_id, k.kind, a.value from c
     left join contact_address a on a.person_id = p.id
     left join contact_channel k on k.id = a.channel_id
     where p.customer_id = {customer} and p.is_active order by p.id, k.position, a.id"""
-HISTORY = """select f.id, f.kind, f.author_id, f.at, f.text, k.name, k.kind, p.name, f.answers,
-    f.changes, f.center_id, f.off_flow, f.over_limit, f.undone_at, f.ticket_version,
-    f.person_id, f.channel_id
+ENTRY = """select f.id, f.kind, f.author_id, f.at, f.text, k.name, k.kind, p.name, f.answers,
+    f.changes, f.center_id, f.off_flow, f.over_limit, f.undone_at, f.undone_by_id,
+    f.ticket_version, f.person_id, f.channel_id,
+    (select max(m.state) from mail m where m.follow_up_id = f.id and m.why = 'customer'),
+    f.text_removed_by_id, f.text_removed_at,
+    f.text_removal_reason
     from follow_up f left join contact_channel k on k.id = f.channel_id
-    left join contact_person p on p.id = f.person_id
-    where f.ticket_id = ? order by f.id desc limit ?"""
+    left join contact_person p on p.id = f.person_id"""
+HISTORY = f"{ENTRY} where f.ticket_id = ? order by f.id desc limit ?"
+FILE = """select a.follow_up_id, a.id, a.name, a.size, a.has_thumbnail, a.removed_by_id,
+    a.removed_at, a.removal_reason from attachment a join follow_up f on f.id = a.follow_up_id"""
+FILES = f"{FILE} where f.ticket_id = ? and f.undone_at is null order by a.id"
 MENTIONS = """select distinct t.number, c.name, t.subject from mention m
+    join follow_up f on f.id = m.follow_up_id and f.undone_at is null
     join ticket t on t.number = m.ticket_id join customer c on c.id = t.customer_id
     where m.mentioned = ? and t.number <> m.mentioned and t.withdrawn_at is null
     and {visible} order by t.number desc limit 20"""
 
+WATCHERS = """select user_id, listed_by_id, events from watcher where ticket_id = ?
+    order by id"""
+WITHDRAWN = "select 1 from ticket t where t.number = ? and t.withdrawn_at is not null and "
 NAMES = "select id, name from customer where id in ({ids})"
 
 
@@ -51,12 +61,20 @@ async def find(number: int, *, by: int, most: int = RECENT) -> Sheet:
 
     async def read(rows: Rows) -> Sheet | None:
         ticket, *rest = await rows.rows(*_statements(shaped, number, by, most))
-        return await _named(rows, _sheet(ticket[0], *rest)) if ticket else None
+        return await _named(rows, _sheet(ticket[0], *rest, most=most)) if ticket else None
 
     sheet = await reading(read)
     if sheet is None:
-        raise Refused(NotFound())
+        raise Refused(NotFound(thing=await _missing(shaped, number, by)))
     return sheet
+
+
+async def _missing(shaped: Configuration, number: int, by: int) -> str:
+    """Whoever saw it may know that it was withdrawn."""
+    visible, values = visible_where(shaped, by)
+    question = (WITHDRAWN + visible, [number, *values])
+    [found] = await reading(lambda rows: rows.rows(question))
+    return "withdrawn" if found else "ticket"
 
 
 async def _named(rows: Rows, sheet: Sheet) -> Sheet:
@@ -78,12 +96,15 @@ def _statements(
     return [
         (TICKET + visible, [number, since, number, *values]),
         (CONTACTS.format(customer=customer), [number]),
-        (HISTORY, [number, most]),
+        (HISTORY, [number, most + 1]),
+        (FILES, [number]),
         (MENTIONS.format(visible=visible), [number, *values]),
+        (WATCHERS, [number]),
     ]
 
 
-def _sheet(row: Row, people: list[Row], history: list[Row], mentions: list[Row]) -> Sheet:
+def _sheet(row: Row, *rest: list[Row], most: int) -> Sheet:
+    people, history, files, mentions, watchers = rest
     *state, product, document, usual = row
     ticket = state_of(state)
     return Sheet(
@@ -91,6 +112,8 @@ def _sheet(row: Row, people: list[Row], history: list[Row], mentions: list[Row])
         product or "",
         CustomerFacts(ticket.customer_id, ticket.customer_name, document, contacts(people)),
         usual / SECONDS_A_DAY if usual is not None else None,
-        entries(history),
+        entries(history[:most], files),
         tuple(MentionedBy(*mention) for mention in mentions),
+        watches=tuple(Watch(*watch) for watch in watchers),
+        has_earlier=len(history) > most,
     )

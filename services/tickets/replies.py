@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from services.configuration import Configuration, Reply
 
-VARIABLE = re.compile(r"\{(customer|contact_person|ticket|product|user|next_contact)\}")
+VARIABLES = ("customer", "contact_person", "ticket", "product", "user", "next_contact")
+VARIABLE = re.compile(rf"\{{({'|'.join(VARIABLES)})\}}")
+BRACED = re.compile(r"\{([^{}\n]{1,60})\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +48,8 @@ def offers(
 def filled(text: str, values: Mapping[str, str]) -> str:
     """A variable without a value stays as it is written, to be seen and filled by hand."""
     return VARIABLE.sub(lambda found: values.get(found[1]) or found[0], text)
+
+
+def unknown_variables(text: str) -> tuple[str, ...]:
+    """What is written like a variable and is none, once each."""
+    return tuple(dict.fromkeys(name for name in BRACED.findall(text) if name not in VARIABLES))

@@ -47,6 +47,24 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Removal:
+    """What was there and is destroyed."""
+
+    by: int
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    id: int
+    name: str
+    size: int
+    has_thumbnail: bool
+    removed: Removal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A follow-up."""
 
@@ -63,10 +81,19 @@ class Entry:
     center_id: int
     off_flow: bool
     over_limit: bool
-    undone: bool
+    undone_at: datetime | None
+    undone_by_id: int | None
     ticket_version: int
     person_id: int | None = None
     channel_id: int | None = None
+    files: tuple[File, ...] = ()
+    text_removed: Removal | None = None
+    mailed: str = ""
+    """How the mail to the contact person stands: a state of `Mail`, or nothing."""
+
+    @property
+    def is_undone(self) -> bool:
+        return self.undone_at is not None
 
     def change(self, field: str) -> Change | None:
         return next((change for change in self.changes if change.field == field), None)
@@ -77,6 +104,19 @@ class MentionedBy:
     number: int
     customer: str
     subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """`events` is all, closed or none; `listed_by_id` another person's where they listed them."""
+
+    user_id: int
+    listed_by_id: int
+    events: str
+
+    @property
+    def is_listed(self) -> bool:
+        return self.listed_by_id != self.user_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +142,17 @@ class Sheet:
     mentioned_by: tuple[MentionedBy, ...] = ()
     customer_names: Mapping[int, str] = field(default_factory=dict)
     """Of the customers that the history mentions."""
+    watches: tuple[Watch, ...] = ()
+    has_earlier: bool = False
+    """Whether the history goes further back than what was read."""
+
+    @property
+    def standing(self) -> tuple[Entry, ...]:
+        """The history without what was undone."""
+        return tuple(entry for entry in self.history if not entry.is_undone)
 
     @property
     def whom_to_call(self) -> Contact | None:
         """The person of the last follow-up that had one, else the customer's first."""
-        spoken = (self.customer.contact(entry.person_id) for entry in self.history)
+        spoken = (self.customer.contact(entry.person_id) for entry in self.standing)
         return next(filter(None, spoken), next(iter(self.customer.contacts), None))
-
-    @property
-    def has_earlier(self) -> bool:
-        """Whether the history goes further back than what was read."""
-        return len(self.history) < self.ticket.follow_up_count

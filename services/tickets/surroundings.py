@@ -1,4 +1,4 @@
-"""What a composer shows from beyond the ticket: fullness, load, products. One hop."""
+"""What a composer shows from beyond the ticket: fullness, load, products, files sent. One hop."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from services.access.sight import visible_where
+from services.attachments import Waiting, about, claiming
+from services.attachments.waiting import MINE
 from services.configuration import configuration
 from services.transaction import Rows, day_value, reading
 
@@ -35,23 +37,30 @@ class Surroundings:
     products: Mapping[int, str]
     owned: Mapping[int, str]
     retired: Mapping[int, str]
+    files: tuple[Waiting, ...] = ()
+    """Sent for this and not recorded yet."""
 
 
-async def surroundings(*, by: int, customer_id: int | None = None) -> Surroundings:
+async def surroundings(
+    *, by: int, customer_id: int | None = None, number: int | None = None
+) -> Surroundings:
+    """`number`: of the ticket; None for one about to be opened."""
     shaped = await configuration()
     visible, values = visible_where(shaped, by)
     today = day_value(shaped.today(datetime.now(UTC)))
 
     async def read(rows: Rows) -> Surroundings:
-        counts, loads, products, owned = await rows.rows(
+        counts, loads, products, owned, sent = await rows.rows(
             (COUNTS, ()),
             (LOADS.format(visible=visible), [today, *values]),
             (PRODUCTS, ()),
             (OWNED, [customer_id or 0, True]),
+            (MINE, [by, about(number)]),
         )
         by_user = {user: Load(count, int(late or 0)) for user, count, late in loads}
         offered = {key: name for key, name, active in products if active}
         retired = {key: name for key, name, active in products if not active}
-        return Surroundings(dict(counts), by_user, offered, dict(owned), retired)
+        files = tuple(map(claiming.waiting, sent))
+        return Surroundings(dict(counts), by_user, offered, dict(owned), retired, files)
 
     return await reading(read)

@@ -42,12 +42,17 @@ class Wish:
     subject: str | Unchanged = UNCHANGED
     customer_id: int | Unchanged = UNCHANGED
     priority: int | None | Unchanged = UNCHANGED
+    files: tuple[str, ...] = ()
+    """Tokens of uploads."""
+    mails_person: bool = False
+    """The text goes to the contact person by mail."""
 
     @property
     def only_adds_text(self) -> bool:
         """Such a follow-up names no version (M4)."""
         plain = Wish(text=self.text, channel_id=self.channel_id, person_id=self.person_id)
-        return replace(self, over_limit=False, expects_center_id=None) == plain
+        bare = replace(self, over_limit=False, expects_center_id=None, files=(), mails_person=False)
+        return bare == plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +75,9 @@ class Opening:
     priority: int | None = None
     answers: tuple[Given, ...] = ()
     to_center_id: int | None = None
+    files: tuple[str, ...] = ()
+    """Tokens of uploads."""
+    mails_person: bool = False
     then: Wish | None = None
 
 
@@ -86,6 +94,9 @@ class Reopening:
     to_center_id: int | None = None
     expects_center_id: int | None = None
     over_limit: bool = False
+    files: tuple[str, ...] = ()
+    """Tokens of uploads."""
+    mails_person: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,3 +109,7 @@ class Done:
     closed: bool = False
     moved: bool = False
     next_contact_on: str | None = field(default=None)
+    undo_until: float | None = None
+    """Until when it may be undone, in seconds since 1970."""
+    tells: bool = False
+    """A mail leaves then."""

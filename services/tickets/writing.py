@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from services import ledger, rules
+from services.attachments import claiming
 from services.board.changes import Head, TicketChange
 from services.board.deltas import deltas_for
 from services.board.facts import CardFacts
 from services.live import telling
 from services.live.rooms import in_use
+from services.notices.changes import NoticesChanged
 from services.refusals import Refused, TicketHasChanged
 from services.tickets import entry as entries
 from services.tickets.case import Case
@@ -20,7 +22,7 @@ from services.tickets.entry import Entry
 from services.tickets.finding import Found, subject_of
 from services.tickets.state import ENTER as OPEN
 from services.tickets.state import TicketState, changing, row_of
-from services.tickets.telling import mails
+from services.tickets.telling import mails, to_person, told
 from services.transaction import Work, moment
 
 COUNT = """update responsibility_center set open_count = open_count + ? where id = ?
@@ -28,30 +30,37 @@ returning open_count"""
 OLDEST = """select min(entered_center_at) from ticket
 where center_id = ? and closed_at is null and withdrawn_at is null"""
 COUNTED = "select open_count from responsibility_center where id = ?"
+LEAVES = "select 1 from mail_server limit 1"
 Statement = tuple[str, tuple[Any, ...]]
 
 
-async def written(work: Work, found: Found, entry: Entry) -> int:
-    """Write the entry in this commit; the follow-up's id.
+class Written(NamedTuple):
+    """`tells`: a mail is held until it can't be undone."""
+
+    follow_up_id: int
+    tells: bool
+
+
+async def written(work: Work, found: Found, entry: Entry) -> Written:
+    """Write the entry in this commit.
 
     Raises Refused where the ticket or a column's count changed under it (M4, M5).
     """
-    heads = await _ticket_written(work, entry)
-    entry = replace(entry, over_limit=_exceeds(entry.case, heads))
-    head = found.head if entry.case.before is None or not work.events else await _head(work, entry)
-    payload = {"kind": entry.case.kind, "version": entry.case.after.version, **entry.changes}
-    told = _told(entry, found, heads)
+    case = entry.case
+    heads = await ticket_written(work, case.before, case.after)
+    entry = replace(entry, over_limit=exceeds(case, heads))
+    head = found.head if case.before is None or not work.events else await _head(work, entry)
     happened = what_happened(entry)
-    subject = subject_of(entry.case.after.number)
+    deltas = deltas_of(case, happened, found.watchers, heads)
+    subject = subject_of(case.after.number)
     rows = await work.rows(
-        (entries.ENTER, entries.follow_up_row(entry)),
-        *ledger.entry(work, head, subject, happened, payload),
-        *telling.statements(told, work.now),
+        (entries.ENTER, entries.follow_up_row(entry, head[0] + 1)),
+        *ledger.entry(work, head, subject, happened, entry.payload),
+        *telling.statements(deltas, work.now),
     )
-    telling.record(work, told, rows[3:])
+    telling.record(work, deltas, rows[3:])
     follow_up_id: int = rows[0][0][0]
-    _rest(work, entry, follow_up_id)
-    return follow_up_id
+    return Written(follow_up_id, tells=await _rest(work, found, entry, follow_up_id))
 
 
 async def _head(work: Work, entry: Entry) -> tuple[int, str]:
@@ -60,9 +69,10 @@ async def _head(work: Work, entry: Entry) -> tuple[int, str]:
     return (heads[0][0], heads[0][1]) if heads else (0, "")
 
 
-async def _ticket_written(work: Work, entry: Entry) -> dict[int, Head]:
+async def ticket_written(
+    work: Work, before: TicketState | None, after: TicketState
+) -> dict[int, Head]:
     """Ticket and counters; the heads of the CRs it left and reached, by CR."""
-    before, after = entry.case.before, entry.case.after
     ticket = changing(before, after) if before else (OPEN, row_of(after))
     steps = _steps(before, after)
     counted = [(COUNT, (step, center)) if step else (COUNTED, (center,)) for center, step in steps]
@@ -84,13 +94,14 @@ def _steps(before: TicketState | None, after: TicketState) -> list[tuple[int, in
         steps[before.center_id] = -1
     if not after.is_closed:
         steps[after.center_id] = steps.get(after.center_id, 0) + 1
-    moved = (
-        before is None or before.center_id != after.center_id or before.closed_at != after.closed_at
+    moved = before is None or (before.center_id, before.is_closed) != (
+        after.center_id,
+        after.is_closed,
     )
     return sorted(steps.items()) if moved else []
 
 
-def _exceeds(case: Case, heads: dict[int, Head]) -> bool:
+def exceeds(case: Case, heads: dict[int, Head]) -> bool:
     """M5 again, by the count that this commit makes true. Raises Refused where it isn't said."""
     full = rules.moves.over(case, heads[case.center.id].count if case.center.id in heads else 0)
     if full is not None and not rules.moves.is_confirmed(case):
@@ -98,12 +109,18 @@ def _exceeds(case: Case, heads: dict[int, Head]) -> bool:
     return full is not None
 
 
-def _told(entry: Entry, found: Found, heads: dict[int, Head]) -> list[tuple[str, str]]:
-    case = entry.case
+def deltas_of(
+    case: Case, happened: str, watchers: frozenset[int], heads: dict[int, Head]
+) -> list[tuple[str, str]]:
+    before = card_of(case.before, watchers) if case.before else None
+    after: CardFacts | None = card_of(case.after, watchers)
+    if before and after and case.after.withdrawn_at:
+        before = replace(before, version=after.version, follow_ups=after.follow_ups)
+        after = None
     change = TicketChange(
-        kind=what_happened(entry),
-        before=card_of(case.before, found.watchers) if case.before else None,
-        after=card_of(case.after, found.watchers),
+        kind=happened,
+        before=before,
+        after=after,
         by=case.by,
         at=case.now,
         heads=heads,
@@ -125,13 +142,21 @@ def what_happened(entry: Entry) -> str:
     return "delegated" if delegated else "followed_up"
 
 
-def _rest(work: Work, entry: Entry, follow_up_id: int) -> None:
-    """What few entries have: mentions and mails."""
+async def _rest(work: Work, found: Found, entry: Entry, follow_up_id: int) -> bool:
+    """What few entries have: files, mentions and people who are told; whether a mail leaves."""
     ticket = entry.case.after.number
     mentioned: Iterable[Statement] = [
         (entries.MENTION, (follow_up_id, ticket, number)) for number in entries.mentions(entry)
     ]
-    work.last(*mentioned, *mails(entry, follow_up_id))
+    people = told(entry, found.watching)
+    files = claiming.attach(entry.files, follow_up_id)
+    customers = to_person(entry, follow_up_id)
+    work.last(*files, *mentioned, *mails(entry, follow_up_id, people), *customers)
+    if not (people or customers):
+        return False
+    work.record(NoticesChanged(tuple(people)))
+    [servers] = await work.rows((LEAVES, ()))
+    return bool(servers)
 
 
 def card_of(ticket: TicketState, watchers: frozenset[int] = frozenset()) -> CardFacts:

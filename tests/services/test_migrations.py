@@ -231,6 +231,13 @@ async def _filled_everywhere(url: str, folder: Path) -> None:
             (models.Room, {"name": "team:9"}),
             (models.Delta, {"room": "team:9", "seq": 1, "at": now, "body": "{}"}),
             (models.Job, {"kind": "hand_over", "by_id": 1, "started_at": now}),
+            (models.Upload, {"token": "t", "user_id": 1, "subject": "opening", "at": now,
+                             "storage_key": "k", **file}),
+            (models.CustomerSpy, {"customer_id": 1, "user_id": 1, "listed_by_id": 1}),
+            (models.NoticeChoice, {"user_id": 1, "source": "digest", "events": "none"}),
+            (models.MailServer, {"id": 1, "host": "h", "sender": "a@b", "since": now}),
+            (models.DailyDigest, {"user_id": 1, "day": now.date(), "at": now}),
+            (models.BackupRun, {"started_at": now}),
         ):  # fmt: skip
             await inserted(work, model, [row])
         await work.ledger("installation", "tried", {})

@@ -122,6 +122,19 @@ def test_a_wrong_database_is_named_without_its_password(
     assert "pass@" not in line
 
 
+@pytest.mark.parametrize(
+    "url",
+    ["http://host", "smtp://", "smtp://u:pass@host:x", "smtp://u:pass@host?from=nobody",
+     "smtp://u:pass@host/path", "smtp://u:pass@host?security=some", "smtp://u:pass@host?tls=1"],
+)  # fmt: skip
+def test_a_wrong_mail_server_is_named_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    line = said(monkeypatch, SMTP_URL=url)
+    assert line.startswith("ATENDE_SMTP_URL is '…': expected smtp://user:password@host")
+    assert "pass@" not in line
+
+
 def test_a_short_secret_is_refused_and_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
     line = said(monkeypatch, SECRET_KEY="too-short-to-keep-a-secret")
     assert line.startswith("ATENDE_SECRET_KEY is '…'")

@@ -1,13 +1,13 @@
 """A board's client, in Python: a snapshot, and the deltas of its rooms put on it in order.
 
-What two rooms tell of one change is one change: of (number, version, follow-ups) the state
-before is taken off once and the state after is put on once, whichever room brought it.
+Of every delta the state before is taken off and the state after put on; what a room tells of a
+ticket's older state is not shown. components/board/js/store.js does the same.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from services.board.asked import Asked
 from services.board.filters import NOBODY, Filter, end_of_week
@@ -16,6 +16,14 @@ from services.folding import folded
 
 Card = dict[str, Any]
 ORDER = "p", "d", "n"
+
+
+class Told(NamedTuple):
+    """`state` is version and follow-ups."""
+
+    state: tuple[int, int]
+    room: str
+    is_put: bool
 
 
 class Screen:
@@ -28,20 +36,35 @@ class Screen:
         self.cards = {card["n"]: card for column in snapshot["columns"] for card in column["cards"]}
         self.views = dict(snapshot["views"])
         self.elsewhere = snapshot["elsewhere"]
-        self._newest: dict[int, tuple[int, int, int]] = {}
-        self._taken: set[tuple[str, int, int, int]] = set()
+        self._newest: dict[int, Told] = {}
 
-    def hear(self, delta: dict[str, Any]) -> None:
+    def hear(self, delta: dict[str, Any], room: str) -> None:
+        if delta["k"] == "many":
+            for each in delta["d"]:
+                self.hear(each, room)
+        elif delta["k"] == "raised":
+            self._raise(delta)
+        else:
+            self._hear_one(delta, room)
+
+    def _raise(self, delta: dict[str, Any]) -> None:
+        known = self.cards.get(delta["n"])
+        if known and (delta["v"], delta["f"]) > (known["v"], known["f"]):
+            known |= {"v": delta["v"], "f": delta["f"]}
+
+    def _hear_one(self, delta: dict[str, Any], room: str) -> None:
         for center, head in delta["heads"].items():
             self._head(int(center), head)
         if delta["k"] == "heads":
             return
-        change = delta["n"], delta["v"], delta["f"]
-        if delta["was"] and self._first("was", change):
+        if delta["was"]:
             self._count(delta["was"] | {"n": delta["n"]}, -1)
-        if delta["card"] and self._first("card", change):
+        if delta["card"]:
             self._count(delta["card"], +1)
-        self._show(change, delta["card"])
+        told = Told((delta["v"], delta["f"]), room, is_put=delta["card"] is not None)
+        if not self._is_outdated(delta["n"], told):
+            self._newest[delta["n"]] = told
+            self._show(delta["n"], delta["card"])
 
     def _head(self, center: int, head: dict[str, Any]) -> None:
         if center in self.totals:
@@ -49,18 +72,16 @@ class Screen:
             if "o" in head and self.what.chosen.is_empty:
                 self.oldest[center] = head["o"]
 
-    def _first(self, kind: str, change: tuple[int, int, int]) -> bool:
-        is_new = (kind, *change) not in self._taken
-        self._taken.add((kind, *change))
-        return is_new
+    def _is_outdated(self, number: int, told: Told) -> bool:
+        """A change may take a ticket out of one room and put it into another: the put stands."""
+        held, card = self._newest.get(number), self.cards.get(number)
+        shown = (card["v"], card["f"]) if card else (0, 0)
+        if max(held.state if held else (0, 0), shown) > told.state:
+            return True
+        is_same = held is not None and held.state == told.state and held.room != told.room
+        return is_same and held.is_put and not told.is_put
 
-    def _show(self, change: tuple[int, int, int], card: Card | None) -> None:
-        """The newest counts; of the same change, a put."""
-        number, version, follow_ups = change
-        rank = (version, follow_ups, int(card is not None))
-        if rank < self._newest.get(number, (0, 0, 0)):
-            return
-        self._newest[number] = rank
+    def _show(self, number: int, card: Card | None) -> None:
         self.cards.pop(number, None)
         if card is not None and self._column_of(card) and self.fits(card, self.what.chosen):
             self.cards[number] = card

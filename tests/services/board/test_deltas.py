@@ -23,6 +23,9 @@ from tests.factories import Cast, the_example
 from tests.services.board.screen import Screen
 
 pytestmark = pytest.mark.usefixtures("db")
+UNDONE = 0.3
+"""How many of the acts are taken back at once."""
+LISTED = 0.4
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -36,7 +39,7 @@ async def test_deltas_on_a_snapshot_are_the_next_snapshot(seed: int) -> None:
     for _ in range(12):
         await act(cast, people, numbers, dice, times=6)
         for screen in screens:
-            told += await catch_up(screen)
+            told += await catch_up(screen, dice)
             assert_equal(screen, await now_shown(screen.what))
     assert told > 100
 
@@ -63,15 +66,15 @@ async def now_shown(what: Asked) -> dict:
     return orjson.loads(await snapshot.snapshot(what))
 
 
-async def catch_up(screen: Screen) -> int:
+async def catch_up(screen: Screen, dice: Random) -> int:
     """Rooms come in any order, each in its own."""
     heard = 0
-    for room, since in screen.rooms.items():
+    for room, since in dice.sample([*screen.rooms.items()], len(screen.rooms)):
         missed = await rooms.missed(room, since)
         assert missed is not None
         screen.rooms[room] = missed.head
         for body in missed.bodies:
-            screen.hear(orjson.loads(body))
+            screen.hear(orjson.loads(body), room)
             heard += 1
     return heard
 
@@ -94,17 +97,29 @@ def assert_equal(screen: Screen, shown: dict) -> None:
 async def act(cast: Cast, people: Viewers, numbers: list[int], dice: Random, *, times: int) -> None:
     done = 0
     for _ in range(times * 10):
+        by = dice.choice((cast.admin, cast.ana, cast.admin))
         try:
-            await one(cast, people, numbers, dice)
+            if dice.random() < LISTED:
+                await listed(people, numbers, dice, by)
+            told = await one(cast, people, numbers, dice, by)
             done += 1
+            if dice.random() < UNDONE:
+                await tickets.undo(told.number, told.follow_up_id, by=by, over_limit=True)
         except Refused:
             continue
         if done == times:
             return
 
 
-async def one(cast: Cast, people: Viewers, numbers: list[int], dice: Random) -> None:
-    by = dice.choice((cast.admin, cast.ana, cast.admin))
+async def listed(people: Viewers, numbers: list[int], dice: Random, by: int) -> None:
+    """Somebody sees a ticket that stays as it is, or no longer does."""
+    change = dice.choice((tickets.enlist, tickets.enlist, tickets.unlist))
+    await change(dice.choice(numbers), dice.choice(people.each), by=by)
+
+
+async def one(
+    cast: Cast, people: Viewers, numbers: list[int], dice: Random, by: int
+) -> tickets.Done:
     due = datetime.now(UTC).date() + timedelta(days=dice.randrange(0, 2))
     spoken = {"channel_id": cast.channel(), "person_id": None}
     if dice.random() < 0.1:
@@ -112,16 +127,17 @@ async def one(cast: Cast, people: Viewers, numbers: list[int], dice: Random) -> 
             customer_id=cast.customer, type_id=cast.type("2.2"), subject="New", text="x",
             next_contact_on=due, contact_user_id=dice.choice((None, *people.each)),
         )  # fmt: skip
-        numbers.append((await tickets.open(opening, by=by)).number)
-        return
+        opened = await tickets.open(opening, by=by)
+        numbers.append(opened.number)
+        return opened
     number = dice.choice(numbers)
     sheet = await row(number)
     if sheet["closed_at"]:
         wish = Reopening(text="again", next_contact_on=due, to_center_id=cast.center("1.2"))
-        await tickets.reopen(number, wish, version=sheet["version"], by=by)
-        return
+        return await tickets.reopen(number, wish, version=sheet["version"], by=by)
     wish = await a_wish(cast, people, sheet, dice, due)
-    await tickets.follow_up(number, replace(wish, **spoken), version=sheet["version"], by=by)
+    wish = replace(wish, **spoken)
+    return await tickets.follow_up(number, wish, version=sheet["version"], by=by)
 
 
 async def a_wish(  # noqa: C901

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -128,12 +129,11 @@ async def test_who_leaves_a_team_leaves_its_screens_and_nobody_elses(pulse: Puls
     pulse.people.join("ana", Listener(cast.ana, 2, ("all",), "all"))
     await pulse.beat(NOON)
     assert pulse.wire.of("live_left") == []
-    await people.edit(
-        cast.bruno,
-        Details(name=bruno.name, email=bruno.email, role_id=bruno.role_id, team_id=None),
-        version=bruno.version,
-        by=cast.admin,
+    known = Details(
+        name=bruno.name, email=bruno.email, role_id=bruno.role_id, team_id=bruno.team_id
     )
+    after = replace(known, team_id=None)
+    await people.edit(cast.bruno, before=known, after=after, by=cast.admin)
     configured.forget()
     await pulse.look(NOON)
     assert ("live_left", "carla", {"rooms": heard}) in pulse.wire.told

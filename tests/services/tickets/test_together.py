@@ -14,10 +14,13 @@ from services.tickets import Done
 from tests.factories import Cast, in_days, the_example
 from tests.services.rules.acts import changed, opened
 from tests.services.tickets.acting import someone, standing, wishes
+from tests.services.tickets.undone import taken_back
 from tests.services.tickets.wholeness import limits_kept, whole
 
 pytestmark = pytest.mark.usefixtures("db")
 ACTS, TASKS, TICKETS = 2000, 20, 20
+UNDONE = 0.2
+"""How many they try to take back at once."""
 
 
 async def the_tickets(cast: Cast, n: int) -> list[int]:
@@ -52,6 +55,7 @@ async def test_twenty_people_on_twenty_tickets_leave_one_line_of_history_each() 
     assert {each.follow_up_id for each in done} == there
     assert len(there) == len(done) >= ACTS
     assert {each.kind for each in done} == {"follow_up", "reopened"}
+    assert await FollowUp.exclude(undone_at=None).count() > ACTS / 20
 
 
 async def one_act(cast: Cast, number: int, dice: Random, done: list[Done]) -> None:
@@ -61,3 +65,5 @@ async def one_act(cast: Cast, number: int, dice: Random, done: list[Done]) -> No
     if likely is not None:
         with contextlib.suppress(Refused):
             done.append(await stand.act(likely)())
+            if dice.random() < UNDONE:
+                await taken_back(done[-1], stand.by)

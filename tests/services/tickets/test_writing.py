@@ -100,6 +100,17 @@ async def test_a_key_is_for_one_act_of_any_kind(verb: str) -> None:
     assert await refusals(acts[verb]()) == {"KeyWasUsed": ""}
 
 
+async def test_a_standard_reply_at_the_opening_says_the_number_it_gets() -> None:
+    cast = await the_example()
+    opening = Opening(
+        customer_id=cast.customer, type_id=cast.type("2.2"), subject="x",
+        next_contact_on=in_days(0), text="We keep {ticket} in mind, {user}.",
+    )  # fmt: skip
+    number = (await tickets.open(opening, by=cast.bruno)).number
+    [entry] = await FollowUp.filter(ticket_id=number)
+    assert entry.text == f"We keep #{number} in mind, {{user}}."
+
+
 async def test_opened_once_with_one_key_however_often_it_is_sent() -> None:
     cast = await the_example()
     opening = Opening(
