@@ -8,13 +8,17 @@ from typing import Any
 from nicegui import ui
 
 from components.access.devices import device
-from components.access.fields import SelectField, TextField, Tick
-from components.access.forms import Form, said, saved_by, topic
+from components.forms.fields import SelectField, TextField, Tick
+from components.forms.form import Form, said, saved_by, topic
+from components.handing_over.own import MyHandOvers
 from components.i18n import _
 from components.i18n_days import day_words
 from components.markup import button, node
+from components.privacy.dialogs import download
 from services.access import own, sessions
 from services.configuration import configuration
+from services.notices import STOPS_AT
+from services.privacy import Whose
 
 
 async def account(user_id: int, session_id: int) -> None:
@@ -22,9 +26,12 @@ async def account(user_id: int, session_id: int) -> None:
     me = await own.find(user_id)
     with node("div", "access-page"):
         _name(me)
+        await MyHandOvers(user_id).draw()
         _preferences(me)
+        _notices()
         _password(user_id, session_id)
         await Browsers(user_id, session_id).draw()
+        _my_data(user_id)
 
 
 def _name(me: Any) -> None:
@@ -67,6 +74,11 @@ def _preferences(me: Any) -> None:
         )
 
 
+def _notices() -> None:
+    with topic(_("Notices"), _("What you are told, why, and how to stop it.")):
+        node("a", "btn is-small", _("What I get"), href=STOPS_AT).style("justify-self: start")
+
+
 def _password(user_id: int, session_id: int) -> None:
     with topic(_("Password"), _("Changing it signs your other browsers out.")):
 
@@ -88,6 +100,14 @@ def _password(user_id: int, session_id: int) -> None:
                 new = TextField(_("New password"), kind="password", autocomplete="new-password")
             form.add("present", present)
             form.add("password", new)
+
+
+def _my_data(user_id: int) -> None:
+    with topic(_("Personal data"), _("What Atende knows of you, in one file.")):
+        label = _("Download my data")
+        button(label, lambda: download(Whose("user", user_id), user_id), "btn").style(
+            "justify-self: start"
+        )
 
 
 class Browsers:

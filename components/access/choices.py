@@ -43,9 +43,3 @@ def tree(
         if each.id != but:
             yield each, depth
             yield from tree(configuration, but=but, parent=each.id, depth=depth + 1)
-
-
-def successors(configuration: Configuration, *, but: int) -> dict[int | None, str]:
-    able = configuration.who_may("ticket.follow_up")
-    names = {each: configuration.users[each].name for each in able if each != but}
-    return dict(sorted(names.items(), key=lambda pair: pair[1]))

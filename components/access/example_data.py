@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from nicegui.element import Element
 
-from components.access.dialogs import FormDialog
 from components.access.example_words import gone_words, kept_words
-from components.access.fields import Choice
-from components.access.forms import said, topic
+from components.forms.dialogs import FormDialog
+from components.forms.fields import Choice
+from components.forms.form import said, topic
 from components.i18n import _, n_
 from components.markup import button, node
 from services import example

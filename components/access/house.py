@@ -1,55 +1,67 @@
-"""The people who work here, their roles, positions and teams."""
+"""The people who work here: who signs in, as what, and whose tickets are with others."""
 
 from __future__ import annotations
-
-from collections.abc import Awaitable, Callable
 
 from nicegui.element import Element
 
 from components.access.example_data import example_data
-from components.access.forms import topic
-from components.access.people_list import people_list
-from components.access.roles_list import roles_list
-from components.access.structure_lists import positions_list, teams_list
+from components.access.people_list import erased_row, person_row
+from components.access.person_form import invite_person
+from components.access.sub import parts
+from components.handing_over.standing import Standing
 from components.i18n import _
-from components.markup import node
-from services import configuration as configured
-from services.configuration import Configuration
-
-Drawn = Callable[[Configuration, "House"], Awaitable[None]]
+from components.markup import button, node
+from components.settings.listing import Listing, settings_page
+from services import handing_over
+from services.access.people import invited
+from services.configuration import Configuration, configuration
+from services.privacy import erased
 
 
 class House:
-    """Four lists that are drawn anew after each change."""
-
     def __init__(self, user_id: int, public_url: str) -> None:
         self.user_id, self.public_url = user_id, public_url
-        self._lists: list[tuple[Element, Drawn]] = []
+        self._example: Element
+        self._standing: Standing
+        self._listing = Listing(user_id, self._draw, nothing="", more=self._invite)
 
     async def draw(self) -> None:
-        with node("div", "access-page"):
-            self._lists.append((node("div"), example_data))
-            self._topic(_("People"), _("Who signs in, and as what."), people_list)
-            self._topic(_("Roles"), _("What somebody may do, and sees."), roles_list)
-            self._topic(
-                _("Positions"),
-                _("Who stands above whom: whoever does may change a locked contact."),
-                positions_list,
-            )
-            self._topic(_("Teams"), _("Whose tickets a team's people see."), teams_list)
-        await self.show()
-
-    def _topic(self, heading: str, sentence: str, drawn: Drawn) -> None:
-        with topic(heading, sentence) as body:
-            self._lists.append((body, drawn))
+        with settings_page():
+            parts("people")
+            await self._listing.stand()
+            with node("section", "short-list only-full"):
+                node("h2", text=_("Handed over"))
+                self._standing = Standing(self.user_id, self._listing.show)
+                await self._standing.draw()
+            self._example = node("div")
+        await self._show_example()
 
     async def show(self) -> None:
-        configured.forget()
-        known = await configured.configuration()
-        for body, drawn in self._lists:
-            body.clear()
-            with body:
-                await drawn(known, self)
+        await self._standing.show()
+        await self._listing.show()
+        await self._show_example()
+
+    def _invite(self) -> None:
+        button(
+            _("Invite someone"), lambda: invite_person(self), "btn is-primary", before="person_add"
+        )
+
+    async def _draw(self, known: Configuration) -> int:
+        people = sorted(known.users.values(), key=lambda each: (not each.is_active, each.name))
+        came = await invited()
+        counts = await handing_over.theirs([each.id for each in people])
+        gone = await erased("user")
+        for person in people:
+            if person.id in gone:
+                erased_row(person)
+                continue
+            person_row(person, known, self, has_come=came.get(person.id), count=counts[person.id])
+        return len(people)
+
+    async def _show_example(self) -> None:
+        self._example.clear()
+        with self._example:
+            await example_data(await configuration(), self)
 
     def address_of(self, purpose: str, token: str) -> str:
         return f"{self.public_url.rstrip('/')}/{purpose}/{token}"

@@ -6,8 +6,8 @@ from typing import Any
 
 from nicegui import ui
 
-from components.access.dialogs import plain_dialog
-from components.access.forms import said
+from components.forms.dialogs import plain_dialog
+from components.forms.form import said
 from components.i18n import _
 from components.markup import button, heard, node
 

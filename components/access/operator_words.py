@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from components.access.words import sentence
 from components.i18n import _, use
+from components.process_file import lines
+from components.refusal_words import sentence
+from services.process_file import InFile
 from services.refusals import NotFound, Refusal
 
 ARGUMENTS = {"successor": "--successor", "email": "EMAIL", "name": "NAME"}
@@ -12,6 +14,8 @@ ARGUMENTS = {"successor": "--successor", "email": "EMAIL", "name": "NAME"}
 def told(refusal: Refusal) -> str:
     """The sentence, after the name of what it is about."""
     use("en")
+    if isinstance(refusal, InFile):
+        return lines.placed(refusal)
     if isinstance(refusal, NotFound):
         return _("There is no {thing}.", thing=refusal.thing)
     about = ARGUMENTS.get(refusal.field)

@@ -1,45 +1,35 @@
-"""Who works here."""
+"""Who works here, a row each."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from components.access.person_form import copy_link, edit_person, invite_person
-from components.i18n import _
+from components.access.person_form import copy_link, edit_person
+from components.handing_over.dialog import hand_over
+from components.i18n import _, n_
 from components.markup import button, node
-from services.access.people import invited
 from services.configuration import Configuration, Person
+from services.handing_over import may_hand_over
 from services.people_colors import hue_of, initials_of
 
 if TYPE_CHECKING:
     from components.access.house import House
 
 
-async def people_list(configuration: Configuration, house: House) -> None:
-    with node("div", "acts"):
-        button(
-            _("Invite someone"), lambda: invite_person(house), "btn is-primary", before="person_add"
-        )
-    people = sorted(configuration.users.values(), key=lambda each: (not each.is_active, each.name))
-    came = await invited()
-    with node("ul", "rows"):
-        for person in people:
-            _row(person, configuration, house, came.get(person.id))
-
-
-def _row(person: Person, configuration: Configuration, house: House, has_come: bool | None) -> None:
-    """`has_come` is known of whom an invitation lets in."""
+def person_row(
+    person: Person, known: Configuration, house: House, *, has_come: bool | None, count: int
+) -> None:
+    """`has_come` is known of whom an invitation lets in; `count`: their open tickets."""
     with node("li", "" if person.is_active else "is-out"):
-        avatar = node("span", "avatar is-large", initials_of(person.name), aria_hidden="true")
-        avatar.style(f"--who: var(--hue-{hue_of(person.id)})")
+        avatar_of(person)
         with node("span", "what"):
             node("b", text=person.name)
-            facts = [
-                *_facts(person, configuration),
-                _("not signed in yet") if has_come is False else "",
-            ]
+            facts = [*_facts(person, known), _("not signed in yet") if has_come is False else ""]
+            facts.append(n_("{n} open ticket", "{n} open tickets", count) if count else "")
             node("small", text=" · ".join(each for each in facts if each))
         with node("span", "acts"):
+            if count and may_hand_over(known, person.id, house.user_id):
+                _hand_over_button(person, house)
             if has_come is not None:
                 _copy_button(person, house)
             label = _("Edit {name}", name=person.name)
@@ -48,16 +38,39 @@ def _row(person: Person, configuration: Configuration, house: House, has_come: b
             )
 
 
-def _facts(person: Person, configuration: Configuration) -> list[str]:
-    team = configuration.teams.get(person.team_id or 0)
-    position = configuration.positions.get(person.position_id or 0)
+def erased_row(person: Person) -> None:
+    """Of whom nothing is left but what they did."""
+    with node("li", "is-out"):
+        avatar_of(person)
+        with node("span", "what"):
+            node("b", text=person.name)
+            node("small", text=_("Their data were erased on request."))
+
+
+def avatar_of(person: Person) -> None:
+    avatar = node("span", "avatar is-large", initials_of(person.name), aria_hidden="true")
+    avatar.style(f"--who: var(--hue-{hue_of(person.id)})")
+
+
+def _facts(person: Person, known: Configuration) -> list[str]:
+    team = known.teams.get(person.team_id or 0)
+    position = known.positions.get(person.position_id or 0)
     return [
         "" if person.is_active else _("deactivated"),
-        configuration.roles[person.role_id].name,
+        known.roles[person.role_id].name,
         position.name if position else "",
         team.name if team else "",
         person.email,
     ]
+
+
+def _hand_over_button(person: Person, house: House) -> None:
+    button(
+        _("Hand over"),
+        lambda: hand_over(person.id, house.user_id, house.show),
+        "btn is-quiet is-small",
+        aria_label=_("Hand over the tickets of {name}", name=person.name),
+    )
 
 
 def _copy_button(person: Person, house: House) -> None:

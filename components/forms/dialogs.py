@@ -8,8 +8,11 @@ from typing import Any
 
 from nicegui import ui
 from nicegui.element import Element
+from nicegui.events import GenericEventArguments
 
-from components.access.forms import Form, submitted
+from components import sent
+from components.forms.form import Form, submitted
+from components.forms.keeping import BROUGHT, put_back, unsaved
 from components.i18n import _
 from components.markup import attributed, button, heard, node
 
@@ -17,14 +20,41 @@ Act = Callable[[], Awaitable[object]]
 
 
 class FormDialog:
-    """Opens at once; `acts` closes it when nothing was refused."""
+    """Opens at once; `acts` closes it when nothing was refused. Leaving with changes asks."""
 
     def __init__(self, heading: str, after: Act) -> None:
         self._after, self._is_at_it = after, False
-        self._dialog, self.body = _dialog("form", novalidate=True)
+        self._dialog, self.body = _dialog("form", novalidate=True, data_keeps="")
+        self._dialog.props("persistent no-esc-dismiss").props["aria-label"] = heading
+        heard(self.body, "keydown.esc", self.leave, args=[])
+        heard(self.body, "brought", self._brought, js_handler=BROUGHT)
+        heard(self._dialog, "shake", self.leave, args=[])
         with self.body:
             node("h2", text=heading)
             self.form = Form()
+        self.form.follow(self._mark)
+
+    def _mark(self) -> None:
+        kept = (unsaved(self.form) or "") if self.form.changes else None
+        attributed(self.body, data_unsaved=kept).update()
+
+    def _brought(self, event: GenericEventArguments) -> None:
+        put_back(self.form, sent.told(event))
+
+    def leave(self) -> None:
+        """Close, unless something is typed that would be lost: then ask."""
+        if self.form.changes:
+            self._asking.set_visibility(True)
+            self._asking.default_slot.children[-1].run_method("focus")
+        else:
+            self.close()
+
+    def _ask(self) -> None:
+        with node("div", "note is-today asking", role="alert") as self._asking:
+            node("span", "fill", _("Not saved yet."))
+            button(_("Discard"), self.close, "btn is-small")
+            button(_("Keep editing"), lambda: self._asking.set_visibility(False), "btn is-small")
+        self._asking.set_visibility(False)
 
     @contextmanager
     def fields(self) -> Iterator[Form]:
@@ -56,13 +86,14 @@ class FormDialog:
     def acts(self, label: str, act: Act, *others: tuple[str, Act], by_enter: bool = True) -> None:
         """`by_enter`: whether Enter in a field does it, too."""
         submitted(self.body, lambda: self.attempt(act))
+        self._ask()
         with node("div", "acts"):
-            main = button(label, classes="btn is-primary")
+            main = button(label, classes="btn is-primary", data_saves="")
             if by_enter:
                 attributed(main, type="submit")
             else:
                 heard(main, "click", lambda: self.attempt(act), args=[])
-            button(_("Cancel"), self.close)
+            button(_("Cancel"), self.leave)
             if others:
                 node("span", "fill")
             for name, other in others:

@@ -1,0 +1,1 @@
+"""Fields, forms and dialogs that say at each field what is wrong with it."""

@@ -1,0 +1,50 @@
+"""Several lines of text, the browser's own while they are typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nicegui import events
+from nicegui.element import Element
+
+from components import sent
+from components.forms.followed import Field
+from components.markup import attributed, heard, node
+
+TYPED = "(event) => emit(event.target.value)"
+PAUSE = 0.3
+END = 1_000_000
+
+
+class AreaField(Field):
+    def shape(self) -> Any:
+        return str
+
+    def _control(self) -> Element:
+        made = node("textarea", "input", text=self.value, rows="3")
+        attributed(made, id=made.html_id)
+        heard(made, "input", self._follows, throttle=PAUSE, leading_events=False, js_handler=TYPED)
+        return heard(made, "change", self._typed, js_handler=TYPED)
+
+    _replaced: str | None = None
+    """What stood here before another text was put in its place: told late, it is not heard."""
+
+    def _follows(self, event: events.GenericEventArguments) -> None:
+        if sent.text(event) != self._replaced:
+            self._replaced = None
+            self._typed(event)
+
+    def _typed(self, event: events.GenericEventArguments) -> None:
+        text = sent.text(event)
+        if text != self.value:
+            self.took(text)
+
+    def read(self, text: str) -> str:
+        return text
+
+    def show(self, value: str) -> None:
+        self._replaced, self.value = self.value, value
+        self.control.run_method("setRangeText", value, 0, END, "end")
+
+    def words(self, value: str) -> str:
+        return f"“{value}”"

@@ -1,0 +1,1 @@
+"""CRs: the tree, and the form of one."""

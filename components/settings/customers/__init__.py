@@ -1,0 +1,1 @@
+"""Customers: a list searched on the server, and the page of one."""

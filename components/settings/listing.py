@@ -1,0 +1,83 @@
+"""A list of the settings: searched, added to, and true whoever changes it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from nicegui.element import Element
+
+from components.hearing import Hearing
+from components.i18n import _
+from components.markup import button, icon, node
+from services import configuration as configured
+from services.configuration import Configuration
+
+Drawn = Callable[[Configuration], Awaitable[int]]
+"""Draws the rows and says how many there are."""
+
+
+class Listing:
+    """`draw` fills the list; it is called again whenever the configuration changes."""
+
+    def __init__(
+        self,
+        user_id: int,
+        draw: Drawn,
+        *,
+        nothing: str,
+        add: tuple[str, Callable[[], Any]] | None = None,
+        more: Callable[[], Any] | None = None,
+    ) -> None:
+        self._user_id, self._draw, self._nothing, self._add = user_id, draw, nothing, add
+        self._more = more
+        self._drawing = asyncio.Lock()
+        self.list: Element
+
+    async def stand(self) -> None:
+        """Draw it here, and keep it true."""
+        self._head()
+        self.list = node("ul", "rows tree")
+        self._searched(self.list)
+        self._none = node("p", "nothing", self._nothing)
+        Hearing(self._user_id, then=self.show, pause=0.2)
+        await self.show()
+
+    def _head(self) -> None:
+        with node("div", "list-head"):
+            self._search = node("label", "search")
+            node("span", "fill")
+            if self._more:
+                self._more()
+            if self._add:
+                label, add = self._add
+                button(label, add, "btn is-primary", before="add")
+
+    def _searched(self, rows: Element) -> None:
+        rows.props["id"] = rows.html_id
+        with self._search:
+            icon("search")
+            words = _("Search")
+            node("input", type="search", placeholder=words, aria_label=words, autocomplete="off",
+                 data_searches=rows.html_id)  # fmt: skip
+        found_none = _("Nothing here holds these words.")
+        node("p", "nothing", found_none, hidden=True, role="status", data_none_of=rows.html_id)
+
+    async def show(self) -> None:
+        """One after the other: two that draw at once would draw every row twice."""
+        async with self._drawing:
+            configured.forget()
+            known = await configured.configuration()
+            self.list.clear()
+            with self.list:
+                count = await self._draw(known)
+            self._none.set_visibility(not count)
+
+
+@contextmanager
+def settings_page() -> Iterator[None]:
+    """The place of a list below the head."""
+    with node("div", "settings-page"), node("div", "inner"):
+        yield

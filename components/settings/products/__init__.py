@@ -1,0 +1,1 @@
+"""Products and contact channels: two short lists."""

@@ -1,0 +1,1 @@
+"""Ticket types: the tree, and the page of one."""

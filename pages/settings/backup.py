@@ -1,0 +1,23 @@
+"""/settings/backup"""
+
+from __future__ import annotations
+
+from fastapi import Request
+from fastapi.responses import Response
+from nicegui import ui
+
+from components.settings.backup.page import BackupPage
+from components.settings.frame import section_frame
+from pages.settings.asking import asked_for
+from services.backup.planning import find
+
+
+@ui.page("/settings/backup")
+async def show(request: Request) -> Response | None:
+    user, refused = await asked_for(request, "backup")
+    if refused:
+        return refused
+    page = BackupPage(user, await find(by=user))
+    with section_frame(user, "backup") as head:
+        await page.stand(head)
+    return None

@@ -1,0 +1,21 @@
+"""/settings/general"""
+
+from __future__ import annotations
+
+from fastapi import Request
+from fastapi.responses import Response
+from nicegui import ui
+
+from components.settings.frame import section_frame
+from components.settings.general.page import GeneralPage
+from pages.settings.asking import asked_for
+
+
+@ui.page("/settings/general")
+async def show(request: Request) -> Response | None:
+    user, refused = await asked_for(request, "general")
+    if refused:
+        return refused
+    with section_frame(user, "general") as head:
+        GeneralPage(user).stand(head)
+    return None

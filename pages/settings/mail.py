@@ -1,0 +1,24 @@
+"""/settings/mail"""
+
+from __future__ import annotations
+
+from fastapi import Request
+from fastapi.responses import Response
+from nicegui import ui
+
+from components.settings.frame import section_frame
+from components.settings.mail.page import MailPage
+from pages.settings.asking import asked_for
+from services.mail.dead import standing
+from services.mail.shaping import find
+
+
+@ui.page("/settings/mail")
+async def show(request: Request) -> Response | None:
+    user, refused = await asked_for(request, "mail")
+    if refused:
+        return refused
+    page = MailPage(user, await find(by=user), await standing())
+    with section_frame(user, "mail") as head:
+        await page.stand(head)
+    return None
