@@ -1,0 +1,1 @@
+"""Workflows: their list, and the editor of a draft: the sequence, the chart, what is found."""

@@ -1,0 +1,89 @@
+"""Fields of a line: the browser's own while typed in, told to the draft as they are left."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from nicegui import events
+from nicegui.element import Element
+
+from components import sent
+from components.markup import attributed, heard, node
+
+TYPED = "(event) => emit(event.target.value)"
+PAUSE = 0.25
+LONGEST = 10_000
+Told = Callable[[str], Awaitable[object]]
+
+
+class Typed:
+    """`told` hears a changed text as the field is left, or by a pause where it is `live`."""
+
+    def __init__(
+        self, label: str, value: str, told: Told, *, is_live: bool = False, **attributes: Any
+    ) -> None:
+        self.value, self._told, self.field = value, told, label
+        self.input: Element = node(
+            "input",
+            "input",
+            type="text",
+            autocomplete="off",
+            aria_label=label,
+            data_field=label,
+            **attributes,
+        )
+        self.input.props["^value"] = value
+        heard(self.input, "change", self._typed, js_handler=TYPED)
+        if is_live:
+            heard(self.input, "input", self._typed, throttle=PAUSE, leading_events=False,
+                  js_handler=TYPED)  # fmt: skip
+
+    async def _typed(self, event: events.GenericEventArguments) -> None:
+        value = sent.text(event)
+        if value != self.value:
+            self.value = value
+            await self._told(value)
+
+    async def retype(self, before: str, now: str) -> None:
+        """What was typed, or typed on, while nobody heard it; another's text is left alone."""
+        if now != self.value and (self.value == before or now.startswith(self.value)):
+            self.show(now)
+            await self._told(now)
+
+    def show(self, value: str) -> None:
+        """Stand at `value`; what is there already is left alone."""
+        if value != self.value:
+            self.value = value
+            if not self.input.is_deleted:
+                self.input.run_method("setRangeText", value, 0, LONGEST, "end")
+
+    def mark(self, *, wrong: bool = False, unfinished: bool = False) -> None:
+        if self.input.is_deleted:
+            return
+        attributed(self.input, aria_invalid="true" if wrong else None)
+        classes = {"is-wrong": wrong, "is-unfinished": unfinished}
+        self.input.classes(
+            add=" ".join(each for each, holds in classes.items() if holds),
+            remove=" ".join(each for each, holds in classes.items() if not holds),
+        )
+        self.input.update()
+
+    def focus(self) -> None:
+        self.input.run_method("focus")
+
+
+class Labelled:
+    """A field's name above whatever stands in it."""
+
+    def __init__(self, label: str, classes: str = "") -> None:
+        self._label = label
+        self.element = node("div", f"field {classes}".strip())
+
+    def __enter__(self) -> Element:
+        self.element.__enter__()
+        node("span", "label", self._label, aria_hidden="true")
+        return self.element
+
+    def __exit__(self, *_: Any) -> None:
+        self.element.__exit__()
