@@ -50,6 +50,6 @@ export default {
       this.letters = document.body.dataset.singleKeys !== "off";
       this.$refs.help.show();
     },
-    recorded(told) { this.$refs.toast.say(recordedWords(told)); },
+    recorded(told) { this.$refs.toast.tell(recordedWords(told), told); },
   },
 };

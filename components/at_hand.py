@@ -7,9 +7,10 @@ from typing import Any
 
 from nicegui.element import Element
 
-from components import sent
+from components import recorded, sent
 from components.i18n import js_catalogue, locale
 from components.markup import heard
+from services.configuration import known
 from services.tickets.wishes import Done
 
 
@@ -26,7 +27,9 @@ class AtHand(Element, component="at_hand.js"):
         self._props["words"] = js_catalogue(locale())
         heard(self, "at-hand-open", lambda event: on_open(sent.number(sent.told(event))))
 
-    def recorded(self, done: Done, *, customer: str, center: str) -> None:
-        """Say what was recorded in the drawer."""
-        told = {"n": done.number, "closed": done.closed, "moved": done.moved, "kind": done.kind}
-        self.run_method("recorded", told | {"who": customer, "center": center})
+    def recorded(self, done: Done, *, customer: str = "", kind: str = "") -> None:
+        """Say what was recorded, and offer to undo it; `kind` names what `done` doesn't say."""
+        told = recorded.as_json(done) | {"n": done.number, "kind": kind or done.kind}
+        center = known().centers.get(done.center_id)
+        place = f"{center.code} {center.name}" if center else ""
+        self.run_method("recorded", told | {"who": customer, "center": place})

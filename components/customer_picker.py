@@ -7,6 +7,7 @@ from inspect import isawaitable
 from typing import Any
 
 from nicegui import events
+from nicegui.element import Element
 
 from components import sent
 from components.customer_words import sentences
@@ -44,6 +45,8 @@ class CustomerPicker:
             self.input, "input", self._seek, throttle=PAUSE, leading_events=False, js_handler=TYPED
         )
         self._sought = ""
+        self._found: tuple[Found, ...] | None = None
+        self._new: Element
 
     async def _seek(self, event: events.GenericEventArguments) -> None:
         self._sought = sought = sent.text(event)
@@ -52,23 +55,24 @@ class CustomerPicker:
             self._show(found)
 
     def _show(self, found: tuple[Found, ...]) -> None:
+        """What is the same stays as it is drawn: somebody may be about to press it."""
         is_open = bool(self._sought.strip())
         attributed(self._list, hidden=None if is_open else True)
         attributed(self.input, aria_expanded="true" if is_open else "false")
-        self._list.clear()
-        with self._list:
-            for each in found:
-                self._draw(each)
-            if is_open:
-                said = _("New customer “{name}”…", name=self._sought.strip())
-                button(
-                    said,
-                    self._create,
-                    "btn is-quiet is-small",
-                    before="add",
-                    role="option",
-                    aria_selected="false",
-                )
+        if found != self._found:
+            self._found = found
+            self._list.clear()
+            with self._list:
+                for each in found:
+                    self._draw(each)
+                self._draw_new()
+        said = _("New customer “{name}”…", name=self._sought.strip())
+        self._new.text = said  # type: ignore[attr-defined]
+
+    def _draw_new(self) -> None:
+        with button("", self._create, "btn is-quiet is-small", before="add", role="option",
+                    aria_selected="false"):  # fmt: skip
+            self._new = node("span", text="")
 
     def _draw(self, found: Found) -> None:
         with node("button", "reply", type="button", role="option", aria_selected="false") as made:
@@ -82,6 +86,7 @@ class CustomerPicker:
         return self._on_pick(customer_id, name)
 
     def _close(self) -> None:
+        self._found = None
         for box in (self._list, self._fresh):
             box.clear()
             attributed(box, hidden=True)

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from nicegui import ui
 from nicegui.element import Element
 
 from components.hearing import Hearing
-from components.i18n import _, locale, use
+from components.i18n import _, locale, n_, use
 from components.markup import attributed, heard, node
 from components.my_day_entry import draw_entry
 from components.my_day_head import draw_head
 from components.my_day_sections import Head, draw_keys
-from components.ticket.words import center_words
 from components.ticket_assets import include
 from components.ticket_panel import TicketPanel
 from services.configuration import Configuration, configuration, known
-from services.tickets.my_day import Mine, MyDay, my_day
+from services.tickets.my_day import SECTIONS, Mine, MyDay, my_day
 from services.tickets.wishes import Done
 
-SECTIONS = ("overdue", "due_today", "tomorrow", "later")
 STAYING = {"direction": "stay"}
 BEAT = 30.0
 
@@ -37,13 +36,14 @@ class MyDayList:
         self._following = 0
         with node("div", "day-view is-alone"):
             self._list = node(
-                "section", "list", data_my_day="", aria_label=_("My tickets by next contact")
+                "section", "list", data_entries="", aria_label=_("My tickets by next contact")
             )
         with self._list:
             self._nothing = node(
                 "p", "nothing", _("Nothing to do. Your open tickets will stand here."), hidden=True
             )
             self._heads = {name: Head(name) for name in SECTIONS}
+            self._more: Any = node("p", "nothing small", "", hidden=True)
         draw_keys()
         self._panel = TicketPanel(viewer, on_recorded=self._recorded)
         self._hearing = Hearing(viewer, about=f"user:{viewer}", then=self.show)
@@ -69,10 +69,16 @@ class MyDayList:
             self._entries.pop(number)[2].delete()
         for name in SECTIONS:
             mine = getattr(day, name)
-            self._heads[name].show(len(mine))
+            self._heads[name].show(day.counts[name])
             for index, each in enumerate(mine):
                 self._place(shaped, each, self._heads[name].box, index)
+        self._say_more(day.more)
         self._mark_first()
+
+    def _say_more(self, count: int) -> None:
+        words = n_("{n} more is not listed.", "{n} more are not listed.", count) if count else ""
+        self._more.text = words
+        attributed(self._more, hidden=None if count else True)
 
     def _place(self, shaped: Configuration, mine: Mine, box: Element, index: int) -> None:
         today = self._day.today.isoformat() if self._day else ""
@@ -112,8 +118,7 @@ class MyDayList:
     async def _recorded(self, done: Done) -> None:
         """Say so, and on to the next one."""
         mine = self._entries.get(done.number)
-        center = center_words(known().centers.get(done.center_id))
-        self._at_hand.recorded(done, customer=mine[0].customer if mine else "", center=center)
+        self._at_hand.recorded(done, customer=mine[0].customer if mine else "")
         await self._panel.close()
         await self.show()
         if self._following in self._entries:

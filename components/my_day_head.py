@@ -18,13 +18,14 @@ from services.configuration import Configuration
 def draw_head(shaped: Configuration, viewer: int, on_open: Callable[[int], Any]) -> AtHand:
     """`on_open` is told the number that was searched for."""
     today = shaped.today(datetime.now(UTC))
-    new = NewTicket(viewer) if shaped.may(viewer, "ticket.open") else None
-    with node("header", "top"):
+    with node("header", "top") as head:
         node("h1", text=_("My day"))
         node("span", "soft", format_date(today, _("EEEE, MMMM d"), locale=babel_locale()))
         node("span", "fill")
         at_hand = AtHand(on_open, live=True)
-        if new:
+    if shaped.may(viewer, "ticket.open"):
+        new = NewTicket(viewer, at_hand)
+        with head:
             look = "btn is-primary wide-only"
             with button(_("New ticket"), new.open, look, before="add", data_act="new"):
                 kbd("N")

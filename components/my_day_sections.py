@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from components.i18n import _
-from components.markup import attributed, kbd, node
+from components.keys_footer import keys_footer
+from components.markup import attributed, node
 
 
 class Head:
@@ -32,15 +33,6 @@ def draw_keys() -> None:
     keys = (
         ("J", "K", _("go through")), ("↵", "", _("open")), ("R", "", _("follow-up")),
         ("M", "", _("move")), ("D", "", _("date")), ("U", "", _("contact user")),
+        ("Z", "", _("undo")),
     )  # fmt: skip
-    with node("footer", "keys", aria_label=_("Shortcuts")):
-        for first, second, words in keys:
-            with node("span"):
-                kbd(first)
-                if second:
-                    kbd(second)
-                node("span", text=words)
-        node("span", "fill")
-        with node("button", "line", type="button", data_keys_help=""):
-            kbd("?")
-            node("span", text=_("all shortcuts"))
+    keys_footer(keys)

@@ -7,6 +7,7 @@ from typing import Any
 
 from nicegui import ui
 
+from components.at_hand import AtHand
 from components.drawer import Drawer
 from components.i18n import _, locale, use
 from components.markup import icon_button, node
@@ -15,22 +16,25 @@ from components.new_ticket_fields import NewTicketFields
 from components.new_ticket_form import NewForm, new_form_from
 from components.refusals import storage_shown
 from components.ticket_assets import include
+from services import attachments
 from services.tickets import drafts
 from services.tickets.wishes import Done
 
 
 class NewTicket:
-    """Build it inside `.main`; `on_opened` is told the new ticket, else its page is shown."""
+    """Build it inside `.main`; `on_opened` is told the new ticket, else its page is shown, and
+    `at_hand` says there what happened."""
 
     def __init__(
         self,
         viewer: int,
+        at_hand: AtHand | None = None,
         *,
         on_opened: Callable[[Done], Awaitable[None] | None] | None = None,
         on_close: Callable[[], Any] | None = None,
     ) -> None:
         include()
-        self._viewer, self._locale = viewer, locale()
+        self._viewer, self._locale, self._at_hand = viewer, locale(), at_hand
         self._on_opened, self._on_close = on_opened, on_close
         self._drawer = Drawer(self.close, "drawer new-ticket", "new-title")
 
@@ -62,6 +66,7 @@ class NewTicket:
     async def _cancel(self) -> None:
         await self.close()
         await drafts.drop(self._viewer, SUBJECT)
+        await attachments.discard_all(attachments.about(None), by=self._viewer)
 
     async def _opened(self, done: Done) -> None:
         with storage_shown():
@@ -69,6 +74,8 @@ class NewTicket:
         if self._on_close is None:
             await self.close()
         if self._on_opened is None:
+            if self._at_hand:
+                self._at_hand.recorded(done, kind="opened")
             ui.navigate.to(f"/tickets/{done.number}")
         elif waiting := self._on_opened(done):
             await waiting

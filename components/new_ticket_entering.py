@@ -8,10 +8,12 @@ from typing import Any
 
 from components.new_ticket_form import NewForm
 from components.new_ticket_scene import Scene
+from components.ticket.mail_box import enter
 from components.ticket.problems import SETTLES, Problems
 from services.catalog.customer_search import CustomerSheet, customer
 from services.catalog.customers import NewPerson, add_person
 from services.configuration import Configuration, configuration
+from services.mail.shaping import reaches_customers
 from services.refusals import Refused
 from services.tickets import drafts
 from services.tickets.surroundings import Surroundings, surroundings
@@ -38,11 +40,13 @@ class NewEntering:
         self.shaped: Configuration = await configuration()
         self.sheet = await customer(known, by=self.viewer) if known else None
         self._around: Surroundings = await surroundings(by=self.viewer, customer_id=known)
+        self._mails = await reaches_customers(self.shaped)
 
     @property
     def scene(self) -> Scene:
         today = self.shaped.today(datetime.now(UTC))
-        return Scene(self.shaped, self.form, self.viewer, today, self._around, self.sheet)
+        around, mails = self._around, self._mails
+        return Scene(self.shaped, self.form, self.viewer, today, around, self.sheet, mails)
 
     async def keep(self) -> None:
         if not self.is_over:
@@ -56,7 +60,7 @@ class NewEntering:
 
     async def _changed(self, **values: Any) -> None:
         for field, value in values.items():
-            setattr(self.form, field, value)
+            enter(self.form, field, value)
             self._problems.settle(*SETTLES.get(field, ()))
         self._show()
         await self.keep()

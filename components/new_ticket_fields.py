@@ -15,6 +15,7 @@ from components.new_ticket_entering import NewEntering
 from components.new_ticket_form import NewForm
 from components.new_ticket_rest import Rest, RestHandlers
 from components.open_tickets import draw_open_tickets
+from components.ticket.files.part import still_on_their_way
 from components.ticket.more_part import type_items
 from components.ticket.problems import Problems
 from components.ticket.sending import SENT, Sending
@@ -73,6 +74,9 @@ class NewTicketFields:
 
     async def begin(self) -> None:
         await self._entering.load()
+        files = self._entering.scene.around.files
+        self._entering.form.files = tuple(each.token for each in files)
+        self._rest.files.fill(files)
         self._show()
         self._go_on()
 
@@ -119,6 +123,9 @@ class NewTicketFields:
 
     async def _open(self) -> None:
         entering = self._entering
+        if self._rest.files.are_on_their_way:
+            self.problems.say("files", still_on_their_way())
+            return
         scene, form = entering.scene, entering.form
         opening = form.opening(scene.shaped, user=scene.user, today=scene.today)
         try:

@@ -41,6 +41,10 @@ class NewForm:
     advances: bool = False
     then_answers: tuple[Given, ...] = ()
     over_limit: bool = False
+    files: tuple[str, ...] = ()
+    """Tokens: no draft keeps them, the uploads themselves are kept."""
+    mails_person: bool = False
+    """No draft keeps it: it is said anew."""
     key: str = field(default_factory=lambda: str(uuid4()))
 
     def kind(self, shaped: Configuration) -> Type | None:
@@ -60,7 +64,7 @@ class NewForm:
 
     def opening(self, shaped: Configuration, *, user: int | None, today: date) -> Opening:
         """As it is recorded; `user` is the contact user that was shown."""
-        course, then = self.course(shaped), self.then(shaped)
+        course, then, kind = self.course(shaped), self.then(shaped), self.kind(shaped)
         wish = Wish(direction="advance", answers=then.answers, expects_center_id=then.center_id,
                     over_limit=self.over_limit)  # fmt: skip
         return Opening(
@@ -74,12 +78,15 @@ class NewForm:
             contact_user_id=user,
             next_contact_on=self.due(shaped, today),
             answers=course.answers,
+            files=self.files if kind and kind.allow_attachments else (),
             to_center_id=self.to_center_id if course.ends else None,
+            mails_person=self.mails_person,
             then=wish if self.advances and course.path else None,
         )
 
     def as_json(self) -> dict[str, Any]:
         body = {each.name: getattr(self, each.name) for each in fields(self)}
+        del body["files"]
         for name in ANSWERS:
             body[name] = answers_to_json(body[name])
         due = self.next_contact_on
@@ -95,11 +102,11 @@ def new_form_from(body: Mapping[str, Any] | None) -> NewForm:
 
 
 def _values(body: Mapping[str, Any]) -> dict[str, Any]:
-    known = {each.name for each in fields(NewForm)}
+    known = {each.name for each in fields(NewForm)} - {"files"}
     values = {name: value for name, value in body.items() if name in known}
     for name in ANSWERS:
         values[name] = answers_from_json(values.get(name) or ())
     if isinstance(due := values.get("next_contact_on"), str):
         values["next_contact_on"] = date.fromisoformat(due)
-    values["over_limit"] = False
+    values |= {"over_limit": False, "mails_person": False}
     return values

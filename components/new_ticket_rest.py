@@ -11,12 +11,15 @@ from components.markup import attributed, node
 from components.new_ticket_entering import SUBJECT
 from components.new_ticket_scene import Scene
 from components.ticket.contact_part import ContactPart
+from components.ticket.files import FilesPart
 from components.ticket.inputs import Line
+from components.ticket.mail_box import MailBox
 from components.ticket.problems import Problems
 from components.ticket.select import Item, Select
 from components.ticket.start_part import StartHandlers, StartPart
 from components.ticket.text_part import TextPart
 from components.ticket.when_part import WhenPart
+from services.attachments import about
 from services.catalog.customers import NewPerson
 from services.configuration import Type
 from services.tickets import composing
@@ -41,10 +44,12 @@ class Rest:
                 problems.spot("subject", focus=self.subject.input)
             self._text = TextPart(_("What happened"), text, on.to("text"), problems,
                                   kept=SUBJECT)  # fmt: skip
+            self.files = FilesPart(about(None), on.to("files"), problems)
             self._build_product(on, problems)
             self._contact = ContactPart(
                 on.to("channel_id"), on.to("person_id"), on.add_person, problems
             )
+            self._mail = MailBox(on.to("mails_person"), problems)
             self._when = WhenPart(on.day, on.user, problems)
             self._start = StartPart(on.start, problems)
 
@@ -66,9 +71,12 @@ class Rest:
         shaped, form = scene.shaped, scene.form
         center = shaped.centers.get(scene.begins_in or 0)
         self._text.show(scene.offers(), center.code if center else kind.name)
+        self.files.show(kind)
         self._show_product(scene, kind)
         spoken = (form.channel_id, form.person_id)
         self._contact.show(shaped, scene.customer, spoken, is_required=kind.require_contact)
+        self._mail.show(scene.contact, is_offered=scene.mails_customers,
+                        is_ticked=form.mails_person)  # fmt: skip
         may_exceed = shaped.may(scene.viewer, "ticket.exceed_wip")
         self._start.show(shaped, form, scene.around.counts, may_exceed=may_exceed)
         self._show_when(scene, kind)

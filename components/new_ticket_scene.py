@@ -11,7 +11,7 @@ from services.catalog.customer_search import CustomerSheet
 from services.configuration import Configuration, Type
 from services.tickets import composing
 from services.tickets.replies import Offer, offers
-from services.tickets.sheet import CustomerFacts
+from services.tickets.sheet import Contact, CustomerFacts
 from services.tickets.surroundings import Surroundings
 
 
@@ -23,6 +23,7 @@ class Scene:
     today: date
     around: Surroundings
     sheet: CustomerSheet | None
+    mails_customers: bool
 
     @property
     def kind(self) -> Type | None:
@@ -31,6 +32,10 @@ class Scene:
     @property
     def customer(self) -> CustomerFacts | None:
         return self.sheet.customer if self.sheet else None
+
+    @property
+    def contact(self) -> Contact | None:
+        return self.customer.contact(self.form.person_id) if self.customer else None
 
     @property
     def begins_in(self) -> int | None:
@@ -65,8 +70,7 @@ class Scene:
         return offers(self.shaped, kind.id, self.begins_in, self._values()) if kind else ()
 
     def _values(self) -> dict[str, str]:
-        customer, due = self.customer, self.due
-        contact = customer.contact(self.form.person_id) if customer else None
+        customer, contact, due = self.customer, self.contact, self.due
         return {
             "customer": customer.name if customer else "",
             "contact_person": contact.name if contact else "",

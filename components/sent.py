@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nicegui.events import GenericEventArguments
+from nicegui.events import GenericEventArguments, ValueChangeEventArguments
 
 LARGEST = 2**31 - 1
 
@@ -20,6 +20,14 @@ def text(event: GenericEventArguments) -> str:
     if not isinstance(event.args, str):
         raise NotUnderstood
     return event.args
+
+
+def typed(event: ValueChangeEventArguments[Any]) -> str:
+    """Into an input of NiceGUI's own."""
+    value = event.value or ""
+    if not isinstance(value, str):
+        raise NotUnderstood
+    return value
 
 
 def index(event: GenericEventArguments) -> int:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from nicegui import ui
 
-LOADED = """<link rel="stylesheet" href="/static/ticket.css">
+LOADED = """<link rel="stylesheet" href="/static/access.css">
+<link rel="stylesheet" href="/static/ticket.css">
+<link rel="stylesheet" href="/static/files.css">
 <script type="module" src="/static/ticket.js"></script>
+<script type="module" src="/static/focus.js"></script>
 <script type="module" src="/static/unsent.js"></script>"""
 
 

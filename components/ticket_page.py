@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nicegui import ui
 
+from components.at_hand import AtHand
 from components.i18n import _, locale, use
 from components.markup import node
 from components.ticket.live import Listening, every_look
@@ -13,8 +14,9 @@ from services.tickets.wishes import Done
 
 
 class TicketPage:
-    def __init__(self, viewer: int) -> None:
+    def __init__(self, viewer: int, at_hand: AtHand | None) -> None:
         include()
+        self._at_hand = at_hand
         self._locale = locale()
         self._article = node(
             "article", "drawer is-page", data_ticket="", tabindex="-1", aria_label=_("Ticket")
@@ -29,8 +31,10 @@ class TicketPage:
         every_look(self._look)
         ui.context.client.on_connect(lambda: self._live.watch(number))
 
-    async def _recorded(self, _done: Done) -> None:
+    async def _recorded(self, done: Done) -> None:
         """It shows the ticket as it is now already."""
+        if self._at_hand and self._view.desk:
+            self._at_hand.recorded(done, customer=self._view.desk.ticket.customer_name)
 
     async def _look(self) -> None:
         use(self._locale)

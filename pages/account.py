@@ -1,4 +1,4 @@
-"""/account"""
+"""/account and what one is told"""
 
 from __future__ import annotations
 
@@ -8,12 +8,22 @@ from nicegui import ui
 from components.access.account import account
 from components.frame import frame
 from components.i18n import _
+from components.notices.sources import WhatTheyGet
+from components.settings.frame import HEAD
 from pages.guard import session_id, signed_in_page
 
 
 @ui.page("/account")
 async def show(request: Request) -> None:
     user = await signed_in_page()
-    ui.add_head_html('<link rel="stylesheet" href="/static/access.css">')
+    ui.add_head_html(HEAD)
     with frame(user, title=_("Your account"), current="account"):
         await account(user, session_id(request))
+
+
+@ui.page("/account/notices")
+async def notices() -> None:
+    user = await signed_in_page()
+    ui.add_head_html(HEAD)
+    with frame(user, title=_("What I get"), current="account"):
+        await WhatTheyGet(user, user).draw()

@@ -15,9 +15,12 @@ from components.i18n import _
 from pages.guard.cookies import is_https
 from pages.guard.headers import security_headers
 from pages.plain import page, public_url
+from services.logs import request_id
 from services.transaction import SUSPECT, StorageRefuses, refuses
 
 logger = logging.getLogger(__name__)
+UNANSWERED = "no response returned"
+"""What the framework's layers say of a request that was given up before its answer began."""
 NO_STORE = {"cache-control": "no-store"}
 
 
@@ -36,7 +39,7 @@ async def missing(request: Request, error: Exception, sentence: str = "") -> Res
         detail = getattr(error, "detail", "Not Found")
         return JSONResponse({"detail": detail}, 404)
     sentence = sentence or _("The address leads nowhere.")
-    return _page(request, 404, _("There is nothing here"), sentence)
+    return page_of(request, 404, _("There is nothing here"), sentence)
 
 
 async def gone(_request: Request, _error: Exception) -> Response:
@@ -56,27 +59,32 @@ async def unavailable(request: Request, error: Exception) -> Response:
     sentence = refusals.unavailable()
     if _speaks_json(request):
         return JSONResponse({"detail": sentence}, 503, {"retry-after": "5"})
-    answer = _page(request, 503, _("One moment"), sentence)
+    answer = page_of(request, 503, _("One moment"), sentence)
     answer.headers["retry-after"] = "5"
     return answer
 
 
-async def broken(request: Request, _error: Exception) -> Response:
-    """The last resort; the server logs the error itself right after the reference."""
-    reference = secrets.token_hex(4)
-    logger.error("Reference %s: %s %s", reference, request.method, request.url.path)
+async def broken(request: Request, error: Exception) -> Response:
+    """The last resort."""
+    if UNANSWERED in str(error).lower() and request.scope.get("state", {}).get("hung_up"):
+        request.scope["state"]["is_logged"] = True
+        return await gone(request, error)
+    reference = request_id() or secrets.token_hex(8)
+    asked = (request.method, request.url.path)
+    logger.error("Reference %s: %s %s", reference, *asked, exc_info=error)
+    request.scope.setdefault("state", {})["is_logged"] = True
     if _speaks_json(request):
         headers = security_headers(https=is_https(public_url(request))) | NO_STORE
         return JSONResponse({"detail": _("This went wrong"), "reference": reference}, 500, headers)
     sentence = _("That is our mistake. See whether your change is there before you try again.")
-    return _page(request, 500, _("This went wrong"), sentence, reference)
+    return page_of(request, 500, _("This went wrong"), sentence, reference)
 
 
 def _speaks_json(request: Request) -> bool:
     return request.url.path.startswith(("/api/", "/_nicegui"))
 
 
-def _page(
+def page_of(
     request: Request, status: int, heading: str, sentence: str, reference: str = ""
 ) -> Response:
     return page(

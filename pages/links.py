@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from components.access.words import by_field
 from components.i18n import _
+from components.refusal_words import by_field
 from pages.plain import browser_of, form_of, page, signed_in_to
 from services.access import links, own
 from services.access.sign_in import enter_as

@@ -8,9 +8,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from components import i18n
-from components.access.words import by_field, role_names
+from components.access.words import role_names
 from components.html_pages import LANGUAGES
 from components.i18n import _
+from components.refusal_words import by_field
 from pages.plain import browser_of, form_of, page, signed_in_to
 from services.access import setup
 from services.access.refusals import IsSetUp, LinkIsDead

@@ -5,14 +5,15 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from components.access.words import sentence
 from components.i18n import _
+from components.refusal_words import sentence
 from pages.guard.cookies import cookie_name, take_back
 from pages.plain import browser_of, form_of, inside, page, public_url, signed_in_to
 from services.access import sessions, setup
 from services.access.refusals import TooManyTries
 from services.access.sign_in import sign_in
 from services.configuration import configuration
+from services.mail.shaping import can_leave
 from services.refusals import Refused
 
 router = APIRouter(include_in_schema=False)
@@ -64,7 +65,10 @@ async def _form(
     request: Request, typed: dict[str, str], *, status: int = 200, note: str = ""
 ) -> Response:
     company = (await configuration()).installation.name
-    return page(request, "sign_in.html", status=status, typed=typed, note=note, company=company)
+    return page(
+        request, "sign_in.html", status=status, typed=typed, note=note, company=company,
+        can_mail=await can_leave(),
+    )  # fmt: skip
 
 
 def _not_set_up(request: Request) -> Response:

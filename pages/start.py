@@ -6,10 +6,11 @@ import asyncio
 import socket
 import sys
 from typing import IO
+from urllib.parse import urlsplit
 
 from nicegui import app, ui
 
-from services import database, ledger
+from services import database, ledger, logs
 from services.access.setup import setup_link
 from services.migrations import DatabaseIsNewer, migrate
 from services.settings import Settings, SettingsWrong, load
@@ -22,6 +23,7 @@ CANT = (
     database.DatabaseIsInUse,
     DatabaseIsNewer,
     ledger.KeyIsCut,
+    ledger.KeyIsMissing,
     StorageRefuses,
     OSError,
 )
@@ -31,6 +33,7 @@ def serve() -> int:
     """Run until stopped; the process's exit status."""
     try:
         settings = load()
+        _log(settings)
         held = _ready(settings)
     except CANT as error:
         _say(f"Atende can't start. {error}")
@@ -39,16 +42,30 @@ def serve() -> int:
     return 0
 
 
+def _log(settings: Settings) -> None:
+    logs.hide(settings.secret_key, urlsplit(settings.database_url).password or "")
+    logs.begin()
+
+
 def _ready(settings: Settings) -> IO[str]:
     """Everything in place that would otherwise fail half-way; the lock that holds it."""
     held = database.lock(settings.data_dir)
-    ledger.unlock(settings.data_dir)
+    if ledger.has_key(settings.data_dir):
+        ledger.unlock(settings.data_dir)
     try:
-        asyncio.run(migrate(settings.database_url))
+        asyncio.run(_migrated(settings))
     except StorageRefuses as error:
         raise StorageRefuses(f"The database of ATENDE_DATABASE_URL: {error}") from error
     _check_port(settings)
     return held
+
+
+async def _migrated(settings: Settings) -> None:
+    """The schema as it should be; a first start makes the ledger's key, a later one may miss it."""
+    await migrate(settings.database_url)
+    if not ledger.has_key(settings.data_dir):
+        await database.open_database(settings.database_url, settings.data_dir)
+        await database.close_database()
 
 
 def _check_port(settings: Settings) -> None:
@@ -61,11 +78,13 @@ def _check_port(settings: Settings) -> None:
 
 
 def run(settings: Settings, held: IO[str]) -> None:
-    from pages import composition
+    from pages import background, composition, stopping
 
     app.state.lock = held
+    stopping.end_well()
     composition.compose(app, settings)
     database.attach(app, settings)
+    background.install(app, settings)
     app.on_startup(lambda: _announce(settings))
     ui.run(
         host=settings.host,
@@ -78,6 +97,7 @@ def run(settings: Settings, held: IO[str]) -> None:
         storage_secret=settings.secret_key,
         reconnect_timeout=RECONNECT,
         timeout_graceful_shutdown=DRAIN,
+        log_config=None,
         uvicorn_logging_level="warning",
         access_log=False,
         ws_per_message_deflate=False,

@@ -20,8 +20,8 @@ from services.tickets import reads
 @ui.page("/tickets/new")
 async def new() -> None:
     user = await signed_in_page()
-    with frame(user, title=_("New ticket"), current="new"):
-        await NewTicket(user, on_close=lambda: ui.navigate.to("/")).open()
+    with frame(user, title=_("New ticket"), current="new") as at_hand:
+        await NewTicket(user, at_hand, on_close=lambda: ui.navigate.to("/")).open()
 
 
 @ui.page("/tickets/{number}")
@@ -31,6 +31,6 @@ async def show(request: Request, number: int) -> Response | None:
         await reads.find(number, by=user, most=1)
     except Refused as refused:
         return await missing(request, refused, sentence(refused.refusals[0]))
-    with frame(user, title=f"#{number}", current=""):
-        await TicketPage(user).show(number)
+    with frame(user, title=f"#{number}", current="") as at_hand:
+        await TicketPage(user, at_hand).show(number)
     return None

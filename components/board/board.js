@@ -39,7 +39,7 @@ export default {
       </main>
       <board-sheet :move="sheet" :store="store" @choose="choose" @close="cancelMove"></board-sheet>
       <board-others v-if="others" :zones="others" :place="place" @choose="choose" @close="others = null"></board-others>
-      <the-toast ref="toast"></the-toast>
+      <the-toast ref="toast" @undone="undone"></the-toast>
       <p class="sr-only" aria-live="polite">{{ aloud }}</p>
       <p class="sr-only" aria-live="assertive">{{ alarm }}</p>
     </div>`,
@@ -61,7 +61,7 @@ export default {
     this.narrowScreen.addEventListener("change", (event) => (this.phone = event.matches));
     this.keys = new Keys(this);
     this.drag = new Drag({ pick: (n) => this.startMove(n, true), over: (...at) => (this.target = at), drop: (...at) => this.drop(...at), cancel: () => this.cancelMove(), end: () => this.swallowClick() });
-    this.live = new Live({ board: this.board, store: this.store, apply: (deltas) => this.apply(deltas), reload: (reason) => this.load(reason), connection: (s) => (this.lost = s), presence: (m) => this.meet(m) });
+    this.live = new Live({ board: this.board, store: this.store, apply: (deltas, room) => this.apply(deltas, room), reload: (reason) => this.load(reason), connection: (s) => (this.lost = s), presence: (m) => this.meet(m) });
     this.clock = setInterval(() => this.tick++, 60_000);
     this.attachTouch();
     await this.load();

@@ -7,7 +7,7 @@ from typing import Any
 
 from nicegui.element import Element
 
-from components import sent
+from components import recorded, sent
 from components.i18n import js_catalogue, locale
 from components.markup import heard
 from services.board.columns import Board as Shown
@@ -50,8 +50,8 @@ class Board(Element, component="board.js"):
 
     def ticket_recorded(self, done: Done, kind: str = "") -> None:
         """Say what was recorded in the drawer; `kind` names what `done` doesn't say."""
-        told = {"n": done.number, "center_id": done.center_id, "closed": done.closed}
-        self.run_method("ticketRecorded", told | {"moved": done.moved, "kind": kind or done.kind})
+        told = recorded.as_json(done) | {"n": done.number, "kind": kind or done.kind}
+        self.run_method("ticketRecorded", told)
 
 
 def _head(column: Column) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import UTC, date, datetime
 from functools import singledispatch
 
 from components.i18n import _, n_
 from components.i18n_days import day_words as words_of_day
 from services.configuration import known
-from services.refusals import Refusal
+from services.refusals import Refusal, Refused
 
 
 @singledispatch
@@ -16,6 +17,14 @@ def sentence(refusal: Refusal) -> str:
     """Why, and where it helps who can. Falls back to a plain no."""
     del refusal
     return _("This can't be done.")
+
+
+def by_field(refused: Refused) -> dict[str, list[str]]:
+    """The sentences of one attempt, at the fields they belong to."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for refusal in refused.refusals:
+        found[refusal.field].append(sentence(refusal))
+    return found
 
 
 def name(user_id: int | None) -> str:

@@ -64,13 +64,17 @@ def _no_date(refusal: r.DateIsMissing) -> str:
 
 @sentence.register
 def _date_out(refusal: r.DateIsOut) -> str:
-    return (
-        _("Choose a day from today on.")
-        if refusal.latest is None
-        else n_(
-            "Up to {n} day for this type: until {day}.",
-            "Up to {n} days for this type: until {day}.",
-            refusal.days or 0,
-            day=on_day(refusal.latest),
-        )
-    )
+    if refusal.latest is None:
+        return _("Choose a day from today on.")
+    days, day = refusal.days or 0, on_day(refusal.latest)
+    if refusal.in_working_days:
+        return n_(
+            "Up to {n} working day for this type: until {day}.",
+            "Up to {n} working days for this type: until {day}.",
+            days, day=day,
+        )  # fmt: skip
+    return n_(
+        "Up to {n} day for this type: until {day}.",
+        "Up to {n} days for this type: until {day}.",
+        days, day=day,
+    )  # fmt: skip

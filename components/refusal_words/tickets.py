@@ -11,6 +11,8 @@ from services import refusals as r
 def _not_there(refusal: r.NotFound) -> str:
     if refusal.thing == "ticket":
         return _("There is no such ticket, or you may not see it.")
+    if refusal.thing == "withdrawn":
+        return _("This ticket was withdrawn.")
     return _("It is no longer there. Reload the page.")
 
 

@@ -9,13 +9,13 @@ import "/static/ticket/typed.js";
 function here(event, root) {
   if (root) return inPanel(event, root);
   if (event.key === "Escape" && isAwaited()) return giveUp();
-  const list = document.querySelector("[data-my-day]");
+  const list = document.querySelector("[data-entries]");
   const isFree = !event.target.matches(FIELDS) && !event.ctrlKey && !event.metaKey && !event.altKey;
   return isFree && shown(list) && inList(event, list);
 }
 
 function pressed(event) {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented || event.isComposing || document.querySelector(".q-dialog--modal")) return;
   const root = panel();
   if (root) keepInside(event, root);
   if (!step(event) && !browse(event) && !here(event, root)) return;

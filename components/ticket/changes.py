@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,6 +10,9 @@ from components.i18n import _
 from components.ticket.desk import Desk
 from components.ticket.words import dated
 from services.tickets.sheet import Change, Entry
+
+Names = Callable[[str], Mapping[Any, str]]
+"""By field of the ticket: how what it refers to is called, by id."""
 
 
 class Said(NamedTuple):
@@ -20,11 +23,15 @@ class Said(NamedTuple):
 
 
 def changes_said(desk: Desk, entry: Entry) -> Iterator[Said]:
+    return changes_in(entry, desk.today, lambda field: _names(desk, field))
+
+
+def changes_in(entry: Entry, today: date, names: Names) -> Iterator[Said]:
     """An opening begins with its fields: they are no changes."""
     if entry.kind == "opened":
         return
     for change in entry.changes:
-        if (said := _said(desk, change)) and not (
+        if (said := _said(change, today, names)) and not (
             change.field == "next_contact_on" and _closed(entry)
         ):
             yield said
@@ -35,8 +42,8 @@ def _closed(entry: Entry) -> bool:
     return change is not None and change.after is not None
 
 
-def _said(desk: Desk, change: Change) -> Said | None:
-    names = {
+def _said(change: Change, today: date, names: Names) -> Said | None:
+    drawn_as = {
         "next_contact_on": ("event", _("Next contact")),
         "contact_user_id": ("person_add", _("Contact user")),
         "type_id": ("sell", _("Type")),
@@ -45,23 +52,20 @@ def _said(desk: Desk, change: Change) -> Said | None:
         "subject": ("description", _("Subject")),
         "priority": ("flag", _("Priority")),
     }
-    if change.field not in names:
+    if change.field not in drawn_as:
         return None
-    drawn, what = names[change.field]
-    return Said(
-        drawn,
-        what,
-        _value(desk, change.field, change.before),
-        _value(desk, change.field, change.after),
+    before, after = (
+        _value(change.field, value, today, names) for value in (change.before, change.after)
     )
+    return Said(*drawn_as[change.field], before, after)
 
 
-def _value(desk: Desk, field: str, value: Any) -> str:
+def _value(field: str, value: Any, today: date, names: Names) -> str:
     if value is None:
         return _("the type’s") if field == "priority" else _("none")
     if field == "next_contact_on":
-        return dated(date.fromisoformat(value), desk.today)
-    return _names(desk, field).get(value) or str(value)
+        return dated(date.fromisoformat(value), today)
+    return names(field).get(value) or str(value)
 
 
 def _names(desk: Desk, field: str) -> Mapping[Any, str]:

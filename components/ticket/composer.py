@@ -13,6 +13,7 @@ from components.markup import attributed, button, heard, kbd, node
 from components.refusals import storage_shown
 from components.ticket.desk import Desk
 from components.ticket.entering import Entering
+from components.ticket.files.part import still_on_their_way
 from components.ticket.filling import prefill
 from components.ticket.form import Form
 from components.ticket.parts import Parts
@@ -40,6 +41,7 @@ class Composer:
         with self.element:
             self._build(on_cancel)
         prefill(desk, form)
+        form.files = tuple(each.token for each in desk.around.files)
         self._show()
 
     @property
@@ -75,6 +77,9 @@ class Composer:
 
     async def _record(self) -> None:
         entering, desk = self._entering, self._entering.desk
+        if self._parts.files.are_on_their_way:
+            self.problems.say("files", still_on_their_way())
+            return
         wish, number = entering.form.recorded_as(entering.plan()), desk.ticket.number
         try:
             done = await follow_up(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from services.configuration import Configuration, Type, configuration
+from services.mail.shaping import reaches_customers
 from services.tickets import reads
 from services.tickets.sheet import Sheet
 from services.tickets.state import TicketState
@@ -19,6 +20,7 @@ class Desk:
     around: Surroundings
     viewer: int
     now: datetime
+    mails_customers: bool = False
 
     @property
     def ticket(self) -> TicketState:
@@ -31,6 +33,10 @@ class Desk:
     @property
     def today(self) -> date:
         return self.shaped.today(self.now)
+
+    def without_files(self) -> Desk:
+        """Once what was sent is taken back."""
+        return replace(self, around=replace(self.around, files=()))
 
     def may(self, permission: str) -> bool:
         return self.shaped.may(self.viewer, permission)
@@ -46,5 +52,7 @@ class Desk:
 async def desk(number: int, *, by: int, most: int = reads.RECENT) -> Desk:
     """Raises Refused(NotFound)."""
     sheet = await reads.find(number, by=by, most=most)
-    around = await surroundings(by=by, customer_id=sheet.ticket.customer_id)
-    return Desk(await configuration(), sheet, around, by, datetime.now(UTC))
+    around = await surroundings(by=by, customer_id=sheet.ticket.customer_id, number=number)
+    shaped = await configuration()
+    mails = await reaches_customers(shaped)
+    return Desk(shaped, sheet, around, by, datetime.now(UTC), mails)

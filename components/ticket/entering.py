@@ -7,6 +7,7 @@ from typing import Any
 
 from components.ticket.desk import Desk
 from components.ticket.form import Form
+from components.ticket.mail_box import enter
 from components.ticket.parts import Handlers
 from components.ticket.problems import SETTLES, Problems
 from services.catalog.customer_search import customer
@@ -60,7 +61,7 @@ class Entering:
         await self.keep()
 
     async def _change(self, field: str, value: Any) -> None:
-        setattr(self.form, field, value)
+        enter(self.form, field, value)
         self._problems.settle(*SETTLES[field])
         self._show()
         await self.keep()
@@ -69,7 +70,7 @@ class Entering:
         """A value put back to what it is counts as unchanged."""
         if field == "customer_id":
             await self._load_customer(value)
-            self.form.person_id = None
+            enter(self.form, "person_id", None)
         present = getattr(self.desk.ticket, field)
         await self._change(field, UNCHANGED if value == present else value)
 

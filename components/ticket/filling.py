@@ -28,7 +28,7 @@ def prefill(desk: Desk, form: Form) -> None:
 def last_contact(desk: Desk) -> tuple[int | None, int | None]:
     """Channel and person of the last entry; where the type asks for them, of the last with any."""
     asked, sheet = desk.kind.require_contact, desk.sheet
-    entries = sheet.history if asked else sheet.history[:1]
+    entries = sheet.standing if asked else sheet.standing[:1]
     last = next((each for each in entries if each.channel_id or each.person_id), None)
     channel = desk.shaped.channels.get(last.channel_id or 0) if last else None
     person = sheet.customer.contact(last.person_id) if last else None

@@ -40,6 +40,10 @@ class Form:
     subject: str | Unchanged = UNCHANGED
     customer_id: int | Unchanged = UNCHANGED
     priority: int | None | Unchanged = UNCHANGED
+    files: tuple[str, ...] = ()
+    """Tokens: no draft keeps them, the uploads themselves are kept."""
+    mails_person: bool = False
+    """No draft keeps it: it is said anew."""
     key: str = field(default_factory=lambda: str(uuid4()))
 
     def wish(self) -> Wish:
@@ -56,6 +60,8 @@ class Form:
             wish = replace(wish, over_limit=False)
         if not (plan.direction == "other" or plan.course.ends):
             wish = replace(wish, to_center_id=None)
+        if not plan.kind.allow_attachments:
+            wish = replace(wish, files=())
         expects = plan.target.id if plan.target and plan.moves else None
         return replace(wish, expects_center_id=expects)
 
@@ -82,12 +88,12 @@ def form_from(body: Mapping[str, Any]) -> Form:
 
 
 def _values(body: Mapping[str, Any]) -> dict[str, Any]:
-    known = {each.name for each in fields(Form)}
+    known = {each.name for each in fields(Form)} - {"files"}
     values = {name: value for name, value in body.items() if name in known}
     values["answers"] = answers_from_json(body.get("answers") or ())
     if isinstance(day := values.get("next_contact_on"), str):
         values["next_contact_on"] = date.fromisoformat(day)
-    values["over_limit"] = False
+    values |= {"over_limit": False, "mails_person": False}
     if not values.get("key"):
         values.pop("key", None)
     return values

@@ -11,14 +11,17 @@ from components.i18n import _
 from components.markup import node
 from components.ticket.contact_part import ContactPart
 from components.ticket.desk import Desk
+from components.ticket.files import FilesPart
 from components.ticket.filling import fitting_offers
 from components.ticket.form import Form
+from components.ticket.mail_box import MailBox
 from components.ticket.more_part import MorePart
 from components.ticket.outcome import draw_outcome, outcome_key
 from components.ticket.problems import Problems
 from components.ticket.route_part import RoutePart
 from components.ticket.text_part import TextPart
 from components.ticket.when_part import WhenPart
+from services.attachments import about
 from services.catalog.customers import NewPerson
 from services.tickets import composing, drafts
 from services.tickets.plan import Plan
@@ -52,7 +55,10 @@ class Parts:
         self._contact = ContactPart(
             on.to("channel_id"), on.to("person_id"), on.add_person, problems
         )
+        self._mail = MailBox(on.to("mails_person"), problems)
         self._when = WhenPart(on.to("next_contact_on"), on.to("contact_user_id"), problems)
+        self.files = FilesPart(about(desk.ticket.number), on.to("files"), problems)
+        self.files.fill(desk.around.files)
         self._more = MorePart(desk, form, on.change_more, problems)
         self._route = RoutePart(
             on.turn, on.answer, on.to("to_center_id"), on.to("over_limit"), problems
@@ -67,6 +73,9 @@ class Parts:
         due, spoken = due_of(desk, form), (form.channel_id, form.person_id)
         self._text.show(fitting_offers(desk, plan, customer, form.person_id, due), here.code)
         self._contact.show(desk.shaped, customer, spoken, is_required=plan.kind.require_contact)
+        contact = customer.contact(form.person_id)
+        self._mail.show(contact, is_offered=desk.mails_customers, is_ticked=form.mails_person)
+        self.files.show(plan.kind)
         self._more.show(desk, form)
         others = composing.other_centers(desk.shaped, desk.ticket, by=desk.viewer)
         self._route.show(plan, here, others, form.to_center_id)

@@ -30,6 +30,8 @@ SETTLES = {
     "direction": ("direction", "answers", "over_limit"),
     "to_center_id": ("direction", "over_limit"),
     "over_limit": ("over_limit",),
+    "files": ("files",),
+    "mails_person": ("mails_person",),
 }
 """By field of a form, the spots that its change settles."""
 

@@ -13,18 +13,26 @@ from components.ticket.header import draw_identity, draw_title, draw_track, trac
 from components.ticket.news import here_words
 from components.ticket.people import avatar
 from components.ticket.reading_only import permission
+from components.ticket.removing import Removing
 from components.ticket.timeline import draw_timeline
+from components.ticket.watchers import Watchers
 
 
 class ReadSide:
     """Header and history, in the present slot."""
 
-    def __init__(self, on_earlier: Callable[[], Any], on_close: Callable[[], Any] | None) -> None:
-        self._on_earlier = on_earlier
+    def __init__(
+        self,
+        on_earlier: Callable[[], Any],
+        on_close: Callable[[], Any] | None,
+        removing: Removing,
+    ) -> None:
+        self._on_earlier, self._removing = on_earlier, removing
         with node("header"):
             self._build_header(on_close)
         with node("section", "history", aria_label=_("Facts and history"), tabindex="0"):
             self._facts = node("dl", "facts")
+            self._watchers = Watchers()
             node("h3", "h3 is-spaced", _("History"))
             self._timeline = node("div", "timeline-box")
             self._to_composer = button("", classes="btn to-composer narrow-only",
@@ -53,6 +61,7 @@ class ReadSide:
             with box:
                 draw(desk)
 
+        self._watchers.show(desk)
         self._show_way(desk)
 
     def _show_way(self, desk: Desk) -> None:
@@ -63,7 +72,7 @@ class ReadSide:
             node("span", text=_("Reopen") if desk.ticket.is_closed else _("Follow-up"))
 
     def _draw_timeline(self, desk: Desk) -> None:
-        draw_timeline(desk, self._on_earlier)
+        draw_timeline(desk, self._on_earlier, self._removing)
 
     def show_present(self, desk: Desk, others: list[int]) -> None:
         """Who else looks at this ticket now."""

@@ -9,7 +9,7 @@ from components.i18n import _
 from components.markup import icon, icon_button, node
 from components.refusals import sentence
 from components.ticket.desk import Desk
-from services.refusals import NotPermitted
+from services.refusals import NotFound, NotPermitted, Refused
 
 
 def permission(desk: Desk) -> str:
@@ -28,8 +28,10 @@ def draw_refusal(desk: Desk, permission: str, words: str) -> None:
             node("span", text=sentence(NotPermitted(permission=permission, who=who)))
 
 
-def draw_gone(on_close: Callable[[], Any] | None) -> None:
+def draw_gone(refused: Refused, on_close: Callable[[], Any] | None) -> None:
     """It was in sight until just now."""
-    node("p", "gone", _("You no longer see this ticket."))
+    is_withdrawn = NotFound(thing="withdrawn") in refused.refusals
+    words = sentence(refused.refusals[0]) if is_withdrawn else _("You no longer see this ticket.")
+    node("p", "gone", words)
     if on_close:
         icon_button("close", _("Close (Esc)"), on_close, "is-close")

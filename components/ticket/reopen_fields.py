@@ -10,6 +10,9 @@ from components.i18n import _
 from components.markup import attributed, icon, node
 from components.ticket.contact_part import ContactPart
 from components.ticket.desk import Desk
+from components.ticket.files import FilesPart
+from components.ticket.mail_box import MailBox
+from components.ticket.over_box import OverBox
 from components.ticket.problems import Problems
 from components.ticket.questions import Questions
 from components.ticket.reopen_state import ReopenState
@@ -17,11 +20,12 @@ from components.ticket.select import Item, Select
 from components.ticket.text_part import TextPart
 from components.ticket.when_part import WhenPart
 from components.ticket.words import center_words
+from services.attachments import about
 from services.catalog.customers import NewPerson
 from services.tickets import composing, drafts
 from services.tickets.course import Course
 from services.tickets.days import strip
-from services.tickets.reopening import is_restable
+from services.tickets.way_back import is_restable
 from services.tickets.wishes import Unchanged
 from services.workflow import Given
 
@@ -44,18 +48,26 @@ class ReopenFields:
         TextPart(_("Reason"), text, on.type, problems, kept=drafts.about(desk.ticket.number))
         to = on.to
         self._contact = ContactPart(to("channel_id"), to("person_id"), on.add_person, problems)
+        self._mail = MailBox(to("mails_person"), problems)
         self._when = WhenPart(to("due"), to("holder"), problems)
+        self.files = FilesPart(about(desk.ticket.number), to("files"), problems)
+        self.files.fill(desk.around.files)
         with node("div", "wizard") as self._wizard:
             self._questions = Questions(on.answer)
             with node("div", "out"):
                 self._centers = Select(to("to_center_id"), aria_label=_("CR"))
         problems.spot("answers", "direction")
+        self._over = OverBox(to("over_limit"))
 
     def show(self, desk: Desk, state: ReopenState) -> None:
         asked, spoken = desk.kind.require_contact, (state.channel_id, state.person_id)
         self._contact.show(desk.shaped, desk.sheet.customer, spoken, is_required=asked)
+        contact = desk.sheet.customer.contact(state.person_id)
+        self._mail.show(contact, is_offered=desk.mails_customers, is_ticked=state.mails_person)
+        self.files.show(desk.kind)
         self._show_when(desk, state)
         self._show_where(desk, state)
+        self._over.show(state.full, may_exceed=desk.may("ticket.exceed_wip"))
 
     def _show_when(self, desk: Desk, state: ReopenState) -> None:
         shaped, kind, present = desk.shaped, desk.kind, desk.ticket.contact_user_id

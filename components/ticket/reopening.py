@@ -12,7 +12,9 @@ from components.i18n import _
 from components.markup import button, heard, kbd, node
 from components.refusals import storage_shown
 from components.ticket.desk import Desk
-from components.ticket.problems import Problems
+from components.ticket.files.part import still_on_their_way
+from components.ticket.mail_box import enter
+from components.ticket.problems import SETTLES, Problems
 from components.ticket.reopen_fields import ReopenFields, ReopenHandlers
 from components.ticket.reopen_state import state_for
 from components.ticket.sending import SENT, Sending
@@ -21,6 +23,8 @@ from services.refusals import Refused
 from services.tickets import drafts, reopen
 from services.tickets.wishes import Done
 from services.workflow import Given
+
+LEADS = ("answers", "to_center_id")
 
 
 class ReopenForm:
@@ -72,7 +76,10 @@ class ReopenForm:
 
     def _change_to(self, field: str) -> Callable[[Any], None]:
         def change(value: Any) -> None:
-            setattr(self._state, field, value)
+            enter(self._state, field, value)
+            self.problems.settle(*SETTLES.get(field, ()))
+            if field in LEADS:
+                self._state.lead_elsewhere()
             self.show(self.desk)
 
         return change
@@ -87,7 +94,7 @@ class ReopenForm:
         except Refused as refused:
             self.problems.show(refused.refusals)
             return False
-        self._state.person_id = added.person_id
+        enter(self._state, "person_id", added.person_id)
         await self._on_lost()
         return True
 
@@ -96,10 +103,17 @@ class ReopenForm:
         await self._sending.once(self._reopen)
 
     async def _reopen(self) -> None:
+        if self._fields.files.are_on_their_way:
+            self.problems.say("files", still_on_their_way())
+            return
         ticket, viewer, state = self.desk.ticket, self.desk.viewer, self._state
         try:
             done = await reopen(
-                ticket.number, state.wish(), version=ticket.version, by=viewer, key=state.key
+                ticket.number,
+                state.wish(self.desk),
+                version=ticket.version,
+                by=viewer,
+                key=state.key,
             )
         except Refused as refused:
             await self._keep()

@@ -15,7 +15,9 @@ from components.ticket.form import Form, form_with
 from components.ticket.news import news_words
 from components.ticket.read_side import ReadSide
 from components.ticket.reading_only import draw_gone
+from components.ticket.removing import Removing
 from components.ticket.writing import Writer, draw_writer
+from services import attachments
 from services.refusals import Refused
 from services.tickets import drafts, reads
 from services.tickets.wishes import Done
@@ -56,7 +58,7 @@ class TicketView:
     def _build(self, form: Form) -> None:
         self.element.clear()
         with self.element:
-            self._read = ReadSide(self._show_earlier, self._on_close)
+            self._read = ReadSide(self._show_earlier, self._on_close, Removing(self._viewer))
             self._place = node("div", "composer-place")
         self._read.show(self._now())
         self._build_writer(form)
@@ -84,8 +86,8 @@ class TicketView:
         before = self.desk
         try:
             now = self.desk = await desk(before.ticket.number, by=self._viewer, most=self._most)
-        except Refused:
-            self._gone()
+        except Refused as refused:
+            self._gone(refused)
             return
         self._read.show(now)
         text = self._writer.text if self._writer else ""
@@ -105,20 +107,22 @@ class TicketView:
         if self.desk and self.desk.shaped.today(datetime.now(UTC)) != self.desk.today:
             await self.refresh()
 
-    def _gone(self) -> None:
+    def _gone(self, refused: Refused) -> None:
         self.element.clear()
         with self.element:
-            draw_gone(self._on_close)
+            draw_gone(refused, self._on_close)
         self.desk = self._writer = None
 
     async def _cancel(self) -> None:
         """Leaves it as if nothing had been entered."""
-        subject = drafts.about(self._now().ticket.number)
+        number = self._now().ticket.number
         if self._on_close is None:
+            self.desk = self._now().without_files()
             self._build(Form())
         elif isawaitable(closing := self._on_close()):
             await closing
-        await drafts.drop(self._viewer, subject)
+        await drafts.drop(self._viewer, drafts.about(number))
+        await attachments.discard_all(attachments.about(number), by=self._viewer)
 
     async def _recorded(self, done: Done) -> None:
         self.desk = await desk(done.number, by=self._viewer)

@@ -16,7 +16,13 @@ from components.ticket.people import avatar
 from components.ticket.problems import Problems
 from components.ticket.radios import Radios
 from components.ticket.select import Item, Select
-from components.ticket.when_words import day_option, limit_words, lock_words, user_words
+from components.ticket.when_words import (
+    day_option,
+    holidays_words,
+    limit_words,
+    lock_words,
+    user_words,
+)
 from components.ticket.words import joined, rich
 from services.configuration import Configuration
 from services.tickets.composing import Lock
@@ -59,20 +65,23 @@ class WhenPart:
     ) -> None:
         attributed(self._date_field, hidden=True if closes else None)
         self.element.classes(replace="when is-alone" if closes else "when")
-        self._limit.text = limit_words(limit)
-        options = [day_option(day, days.today, is_locked) for day in days.days]
+        self._limit.text = limit_words(limit, in_working_days=days.in_working_days)
+        options = [day_option(day, days, is_locked) for day in days.days]
         self._days.show(options, chosen)
         if self._shown_beyond != (days, chosen, is_locked):
             self._shown_beyond = (days, chosen, is_locked)
             self._show_beyond(days, chosen, is_locked)
 
     def _show_beyond(self, days: Strip, chosen: date | None, is_locked: bool) -> None:
-        """A date outside the strip in words, and the calendar where more days are allowed."""
+        """Holidays, a date outside the strip, and the calendar where more days are allowed."""
         self._beyond.clear()
         outside = chosen is not None and chosen not in {day.date for day in days.days}
         calendar = days.has_more and not is_locked
-        attributed(self._beyond, hidden=None if outside or calendar else True)
+        kept = holidays_words(days)
+        attributed(self._beyond, hidden=None if outside or calendar or kept else True)
         with self._beyond:
+            if kept:
+                node("span", "muted", kept)
             if outside and chosen:
                 node("b", text=day_words(chosen, days.today))
             if calendar:

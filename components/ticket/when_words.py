@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from components.i18n import _, n_
+from components.i18n import _, locale, n_
 from components.i18n_days import day_words
 from components.ticket.radios import Option
 from services.configuration import Configuration
-from services.tickets.days import Day
+from services.tickets.days import Day, Strip
 from services.tickets.surroundings import Load
 
 
@@ -21,27 +21,48 @@ def lock_words(above: str) -> str:
     )
 
 
-def limit_words(limit: int | None) -> str:
+def limit_words(limit: int | None, *, in_working_days: bool) -> str:
     if limit is None:
         return ""
     if limit == 0:
         return _("today, for this type")
+    if in_working_days:
+        return n_(
+            "up to {n} working day for this type", "up to {n} working days for this type", limit
+        )
     return n_("up to {n} day for this type", "up to {n} days for this type", limit)
 
 
-def day_option(day: Day, today: date, is_locked: bool) -> Option:
-    said = day_words(day.date, today)
+def day_option(day: Day, days: Strip, is_locked: bool) -> Option:
+    said = day_words(day.date, days.today)
     note = _("today") if day.is_today else _("limit") if day.is_limit else ""
     note = note or (_("current") if day.is_current else "")
-    looks = {"is-out": day.is_out, "is-limit": day.is_limit, "is-locked": is_locked}
+    note = note or (_("holiday") if day.is_holiday else "")
+    kept = holiday(day, days)
+    looks = {
+        "is-free": day.is_free,
+        "is-out": day.is_out,
+        "is-limit": day.is_limit,
+        "is-locked": is_locked,
+    }
     return Option(
         day.date,
         str(day.date.day),
         classes=" ".join(look for look, holds in looks.items() if holds),
         is_off=day.is_out or is_locked,
         lines=(weekday(day.date), note),
-        spoken=f"{said} {note}".strip(),
+        spoken=" ".join(each for each in (said, note, kept) if each),
     )
+
+
+def holiday(day: Day, days: Strip) -> str:
+    return days.calendar.name(day.date, locale()) if day.is_holiday else ""
+
+
+def holidays_words(days: Strip) -> str:
+    """What is kept on the days that are shown."""
+    kept = [(day.date, holiday(day, days)) for day in days.days if day.is_holiday]
+    return " · ".join(f"{weekday(on)} {on.day}: {name}" for on, name in kept)
 
 
 def weekday(day: date) -> str:

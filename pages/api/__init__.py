@@ -11,15 +11,23 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pages import errors, guard
-from pages.api import boards, live, me, search, tickets
+from pages.api import boards, files, live, me, process, search, tickets, uploads
 
-PREFIX = "/api/"
-ROUTES = [*tickets.routes, *boards.routes, *live.routes, *me.routes, *search.routes]
+PREFIXES = ("/api/", "/files/")
+ROUTES = [
+    *tickets.routes,
+    *boards.routes,
+    *live.routes,
+    *me.routes,
+    *search.routes,
+    *process.routes,
+    *uploads.routes,
+]
 
 
 def guarded(*, public_url: str) -> Starlette:
-    """The API, behind the guard and nothing else."""
-    api = Starlette(routes=[Mount("/api", routes=ROUTES)])
+    """The API and the files, behind the guard and nothing else."""
+    api = Starlette(routes=[Mount("/api", routes=ROUTES), Mount("/files", routes=files.routes)])
     guard.protect(api, public_url=public_url)
     errors.install(api)
     return api
@@ -33,7 +41,7 @@ class ShortWay:
         self.api = api
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        is_ours = scope["type"] == "http" and scope["path"].startswith(PREFIX)
+        is_ours = scope["type"] == "http" and scope["path"].startswith(PREFIXES)
         await (self.api if is_ours else self.app)(scope, receive, send)
 
 

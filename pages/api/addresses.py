@@ -19,20 +19,7 @@ class IdConvertor(Convertor[int]):
         return str(value)
 
 
-class SubjectConvertor(Convertor[str]):
-    """Of a draft."""
-
-    regex = "new|ticket:[1-9][0-9]{0,8}"
-
-    def convert(self, value: str) -> str:
-        return value
-
-    def to_string(self, value: str) -> str:
-        return value
-
-
 register_url_convertor("id", IdConvertor())
-register_url_convertor("subject", SubjectConvertor())
 
 
 def whole(request: Request, name: str) -> int | None:

@@ -6,21 +6,24 @@ from typing import Annotated, Any, Literal, TypeVar
 from uuid import UUID
 
 from fastapi import Request
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from starlette.responses import Response
 
 from components.i18n import _
 from pages.api.answers import refused
 
 LARGEST = 2**31 - 1
+LARGEST_ENTRY = 2**63 - 1
 MOST_BYTES = 256 * 1024
 MOST_ANSWERS = 100
+MOST_FILES = 20
 Id = Annotated[int, Field(gt=0, le=LARGEST)]
 Sid = Annotated[str, Field(min_length=1, max_length=80)]
 BoardId = Annotated[str, Field(pattern=r"^(all|[1-9][0-9]{0,8})$")]
 Key = Annotated[
     str, Field(min_length=36, max_length=36), AfterValidator(lambda text: str(UUID(text)))
 ]
+Token = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{43}$")]
 Answer = tuple[Id, Id, Annotated[str, Field(min_length=1, max_length=60)]]
 
 
@@ -42,10 +45,6 @@ class Folded(Body):
     folded: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=500)]
 
 
-class Draft(Body):
-    body: dict[Annotated[str, Field(max_length=60)], JsonValue]
-
-
 class FollowUp(Body):
     """A drop on the board, or its key."""
 
@@ -57,6 +56,16 @@ class FollowUp(Body):
     expects_center: Id | None = None
     over_limit: bool = False
     text: Annotated[str, Field(max_length=20_000)] = ""
+    channel: Id | None = None
+    person: Id | None = None
+    mails_person: bool = False
+    files: Annotated[list[Token], Field(max_length=MOST_FILES)] = []
+
+
+class Undoing(Body):
+    key: Key
+    follow_up: Annotated[int, Field(gt=0, le=LARGEST_ENTRY)]
+    over_limit: bool = False
 
 
 Shape = TypeVar("Shape", bound=Body)

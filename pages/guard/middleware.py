@@ -24,7 +24,7 @@ from services.configuration import configuration
 from services.transaction import StorageRefuses
 
 PUBLIC = re.compile(
-    r"/(sign-in|healthz|readyz|favicon\.ico|(set-up|invite|reset)/[^/]+|static/.+"
+    r"/(sign-in|forgot|healthz|readyz|favicon\.ico|(set-up|invite|reset)/[^/]+|static/.+"
     r"|_nicegui/[0-9][0-9.]*/(static|libraries|components|resources|esm|dynamic_resources)/.+)"
 )
 KEPT = re.compile(r"/(static|_nicegui)/")

@@ -1,4 +1,5 @@
 // The saved views and the facets: a bar over the columns, on a narrow screen a sheet.
+import { keepFocus } from "/static/board/keeping.js";
 import { _ } from "/static/board/words.js";
 
 const VIEWS = { all: {}, mine: { user: "me" }, overdue: { due: "overdue" }, nobody: { user: "none" } };
@@ -9,7 +10,7 @@ export const Filters = {
   emits: ["filter", "close"],
   template: `
     <a v-if="open" class="sheet-scrim is-open" href="#" :aria-label="said.close" @click.prevent="$emit('close')"></a>
-    <div class="views rest-only" :class="open && 'is-sheet'" :role="open ? 'dialog' : null" :aria-modal="open ? 'true' : null" :aria-label="open ? said.title : null" :data-modal="open ? '' : null" @keydown.esc.stop="$emit('close')">
+    <div class="views rest-only" :class="open && 'is-sheet'" :role="open ? 'dialog' : null" :aria-modal="open ? 'true' : null" :aria-label="open ? said.title : null" :data-modal="open ? '' : null" @keydown.esc.stop="$emit('close')" @keydown.tab="open && keepFocus($event)">
       <p v-if="open" class="line"><b class="fill">{{ said.title }}</b><button type="button" class="btn is-quiet is-icon" ref="close" :aria-label="said.close" @click="$emit('close')"><i class="i i-close" aria-hidden="true"></i></button></p>
       <button v-for="(facets, view) in views" type="button" class="view" :aria-pressed="String(is(facets))" @click="choose(facets)">{{ said[view] }} <span class="n">{{ ready ? counts[view] : "" }}</span></button>
       <span class="fill"></span>
@@ -19,7 +20,12 @@ export const Filters = {
       <label class="btn is-quiet is-small facet"><i class="i i-filter_list" aria-hidden="true"></i><input class="filter-text" :value="filter.q || ''" :placeholder="said.text" :aria-label="said.text" size="10" @input="type($event.target.value)"></label>
     </div>`,
   data: () => ({ views: VIEWS }),
-  watch: { open(open) { if (open) this.$nextTick(() => this.$refs.close.focus()); } },
+  watch: {
+    open(open) {
+      if (open) this.opener = document.activeElement;
+      this.$nextTick(() => (open ? this.$refs.close : this.opener)?.focus());
+    },
+  },
   computed: {
     counts() { this.ver; return { ...this.store.views }; },
     away() {
@@ -51,6 +57,7 @@ export const Filters = {
     },
   },
   methods: {
+    keepFocus,
     is(facets) {
       const user = this.filter.user === String(this.store.me) ? "me" : this.filter.user;
       const asked = Object.entries({ ...this.filter, user }).filter(([, value]) => value);

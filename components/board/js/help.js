@@ -13,7 +13,7 @@ export const Help = {
     shortcuts() {
       const letters = [
         [["M"], _("move: then the answer's number")], [["R"], _("follow-up")], [["D"], _("next contact")], [["U"], _("contact user")],
-        [["N"], _("new ticket")], [["/"], _("search")],
+        [["Z"], _("undo")], [["N"], _("new ticket")], [["/"], _("search")],
       ];
       return [
         [this.letters ? ["J", "K"] : ["↓", "↑"], _("next, previous ticket")], ...(this.columns ? [[["←", "→"], _("next column")]] : []), [["↵"], _("open")],

@@ -66,7 +66,7 @@ export class Live {
     if (held === undefined || message.to <= held) return;
     if (message.from > held) return this.heal(message.room);
     this.store.rooms[message.room] = message.to;
-    this.apply(message.d.slice(held - message.from));
+    this.apply(message.d.slice(held - message.from), message.room);
   }
 
   check({ room, seq }) {
@@ -83,7 +83,7 @@ export class Live {
       const { to, d } = await answer.json();
       if (this.pauses || this.store.rooms[room] !== held) return;
       this.store.rooms[room] = to;
-      this.apply(d);
+      this.apply(d, room);
     } catch {
       // Still away: the next head asks again.
     } finally {

@@ -50,9 +50,10 @@ export const loading = {
       for (const id of ids) this.vers[id] = (this.vers[id] || 0) + 1;
       this.ver++;
     },
-    apply(deltas) {
+    apply(told, room) {
+      const deltas = told.flatMap((delta) => delta.d || [delta]);
       const places = this.where(deltas);
-      this.keepingFocus(() => this.redrawn(deltas.flatMap((delta) => this.store.apply(delta))));
+      this.keepingFocus(() => this.redrawn(deltas.flatMap((delta) => this.store.apply(delta, room))));
       this.welcome(deltas, places);
       for (const column of this.columns) if (column.more && column.list.length < FEW) this.more(column.id);
       if (this.columns.some((column) => column.unsettled)) this.settling ??= setTimeout(() => this.settle(), SETTLE);

@@ -1,7 +1,7 @@
 // A ticket in the air: what the server allows, the answers so far, the drop.
 import { recording } from "/static/board/recording.js";
 import { _, n_ } from "/static/board/words.js";
-import { isFree, zoneTitle } from "/static/board/zones.js";
+import { isFree, onlyReason, zoneTitle } from "/static/board/zones.js";
 
 const app = () => document.querySelector(".app").dataset;
 
@@ -23,6 +23,11 @@ export const moving = {
       if (this.move !== mine) return false;
       if (!ways) return this.cancelMove();
       this.move.ways = ways;
+      const nowhere = onlyReason(ways);
+      if (nowhere) {
+        this.cancelMove();
+        return this.warn(nowhere);
+      }
       if (this.early) return this.drop(...this.early);
       this.lift();
       for (const key of this.typed.splice(0)) if (this.move) this.keys.answer(key);

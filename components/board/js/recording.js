@@ -1,26 +1,7 @@
 // A drop that asks nothing is recorded at once: shown before it is answered, put right by what is.
-import { post } from "/static/board/live.js";
+import { newKey, sent } from "/static/board/sending.js";
 import { recordedWords } from "/static/board/toast.js";
 import { _ } from "/static/board/words.js";
-
-const TRIES = 4;
-const WAIT = 1500;
-
-// The same key every time: a reconnect can't do a thing twice.
-async function sent(address, body) {
-  for (let attempt = 1; ; attempt++) {
-    const answer = await post(address, body).catch(() => null);
-    if (answer && answer.status < 500) return answer;
-    if (attempt === TRIES) return answer;
-    await new Promise((done) => setTimeout(done, WAIT * attempt));
-  }
-}
-
-function newKey() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const hex = () => Math.floor(Math.random() * 16).toString(16);
-  return "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, hex);
-}
 
 export const recording = {
   methods: {
@@ -47,8 +28,13 @@ export const recording = {
     recorded({ n, who, center_id, ...told }) {
       const named = { n, who: who ?? this.store.cards.get(n)?.w ?? "", center: this.place(center_id) };
       this.aloud = recordedWords({ ...told, ...named });
-      this.$refs.toast.say(this.aloud);
+      this.$refs.toast.tell(this.aloud, { n, ...told });
       this.focus(n);
+    },
+    // The card goes back with the delta.
+    undone({ number, said, kind }) {
+      this.aloud = said;
+      if (kind === "undone") this.focus(number);
     },
     // Somebody was faster, or it isn't allowed: the card goes to its true place, which the snapshot knows.
     refuse(told, n) {

@@ -1,4 +1,5 @@
 // The way to move on a phone: the same choices as a sheet from below.
+import { keepFocus } from "/static/board/keeping.js";
 import { _ } from "/static/board/words.js";
 import { overWords, zoneTitle, zoneWords } from "/static/board/zones.js";
 
@@ -8,7 +9,7 @@ export const Sheet = {
   template: `
     <template v-if="move && move.ways">
       <a class="sheet-scrim is-open" href="#" :aria-label="said.close" @click.prevent="$emit('close')"></a>
-      <section class="sheet-up is-open" role="dialog" aria-modal="true" aria-labelledby="mv" data-modal tabindex="-1" ref="sheet" @keydown.esc.stop="$emit('close')">
+      <section class="sheet-up is-open" role="dialog" aria-modal="true" aria-labelledby="mv" data-modal tabindex="-1" ref="sheet" @keydown.esc.stop="$emit('close')" @keydown.tab="keepFocus">
         <header><div class="fill"><h2 id="mv"><b>{{ said.title }}</b></h2><p class="soft">{{ said.from }}</p></div><button type="button" class="btn is-quiet is-icon" :aria-label="said.close" @click="$emit('close')"><i class="i i-close" aria-hidden="true"></i></button></header>
         <ul>
           <li v-if="move.ways.question" class="ask"><span class="kind is-decision"></span><span>{{ move.ways.question }}</span></li>
@@ -32,6 +33,7 @@ export const Sheet = {
     },
   },
   methods: {
+    keepFocus,
     center(id) { return this.store.columns.get(id) || {}; },
     title(zone) { return [zoneTitle(zone), ...zone.parts.slice(1).map((part) => `${part.question} ${part.label}`)].join(" › "); },
     more(zone) { return zoneWords(zone, this.move.from, this.store); },

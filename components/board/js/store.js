@@ -1,11 +1,14 @@
 // What the board knows, outside Vue's reactivity: cards by number, columns with what is loaded.
 import { before } from "/static/board/order.js";
-import { isDue, isNarrow, matches } from "/static/board/matching.js";
+import { Counting } from "/static/board/counting.js";
+import { isNarrow, matches } from "/static/board/matching.js";
 
-export class Store {
+export class Store extends Counting {
   constructor(columns = []) {
+    super();
     this.cards = new Map();
     this.newest = new Map();
+    this.raised = new Map();
     this.rooms = {};
     Object.assign(this, { filter: {}, people: {}, types: {}, slow: {}, boards: [], inside: [] });
     this.views = { all: 0, mine: 0, overdue: 0, nobody: 0 };
@@ -21,6 +24,7 @@ export class Store {
     this.filter = filter;
     this.cards.clear();
     this.newest.clear();
+    this.raised.clear();
     this.columns = new Map(snapshot.columns.map((column) => [column.id, this.column(column)]));
   }
 
@@ -41,8 +45,8 @@ export class Store {
   append(center, { cards, more }) {
     const column = this.columns.get(center);
     for (const card of cards) {
-      if (this.cards.has(card.n) || this.newest.get(card.n) > card.v) continue;
-      this.cards.set(card.n, card);
+      if (this.cards.has(card.n) || this.newest.get(card.n)?.v > card.v) continue;
+      this.cards.set(card.n, this.newer(card, this.raised.get(card.n)));
       column.list.push(card.n);
     }
     column.list.sort((a, b) => before(this.cards.get(a), this.cards.get(b)));
@@ -61,56 +65,44 @@ export class Store {
     return matches(card, this.filter, this);
   }
 
-  // Apply one delta; the centers whose columns have changed. Older news than ours is dropped.
-  apply(delta) {
+  // Apply one delta of a room; the centers whose columns have changed.
+  apply(delta, room) {
+    if (delta.k === "raised") return this.raise(delta);
     const touched = this.heads(delta.heads);
     if (delta.k === "heads") return touched;
-    const known = this.cards.get(delta.n);
-    if (known && (known.v > delta.v || (known.v === delta.v && known.f > delta.f))) return touched;
-    this.newest.set(delta.n, delta.v);
-    this.step(delta.was && { n: delta.n, ...delta.was }, -1);
-    this.step(delta.card, 1);
-    if (known) touched.push(this.remove(known));
-    if (delta.card) touched.push(this.insert(delta.card));
-    for (const side of [delta.was, delta.card]) this.age(side, delta.heads);
-    return touched.filter(Boolean);
+    const sides = [delta.was && { n: delta.n, ...delta.was }, delta.card];
+    this.step(sides[0], -1);
+    this.step(sides[1], 1);
+    if (!this.isOutdated(delta, room)) touched.push(...this.show(delta, room));
+    for (const side of sides) this.age(side, delta.heads);
+    return [...touched, ...sides.map((side) => side?.c)].filter((center) => this.columns.has(center));
   }
 
-  heads(heads) {
-    const touched = [];
-    for (const [center, head] of Object.entries(heads)) {
-      const column = this.columns.get(+center);
-      if (!column) continue;
-      column.total = head.n;
-      if ("o" in head && !this.isFiltered) column.oldest = head.o;
-      touched.push(+center);
-    }
-    return touched;
+  // A change may take a ticket out of one of our rooms and put it into another: the put stands.
+  isOutdated({ n, v, f, card }, room) {
+    const [told, known] = [this.newest.get(n), this.cards.get(n)];
+    if ([told, known].some((held) => held?.v > v || (held?.v === v && held.f > f))) return true;
+    return !card && told?.isPut && told.room !== room && told.v === v && told.f === f;
   }
 
-  // Since when the longest one stands here, where the room's head doesn't say it
-  age(side, heads) {
-    const column = side && this.columns.get(side.c);
-    if (!column || column.closes || (!this.isFiltered && "o" in (heads[side.c] || {}))) return;
-    const entered = column.list.map((n) => this.cards.get(n).e);
-    if (!column.more) column.oldest = entered.length ? Math.min(...entered) : null;
-    else column.unsettled = true;
+  show({ n, v, f, card }, room) {
+    this.newest.set(n, { v, f, room, isPut: Boolean(card) });
+    const known = this.cards.get(n);
+    return [known && this.remove(known), card && this.insert(card)];
   }
 
-  // The counts of columns and views follow from what a filter saw before and sees now.
-  step(card, by) {
-    if (!card) return;
-    const column = this.columns.get(card.c);
-    if (column && this.matches(card)) column.count += by;
-    if (card.x) return;
-    if (!column) {
-      if (this.board && card.r === this.board.id) this.elsewhere += by;
-      return;
-    }
-    this.views.all += by;
-    if (card.u === this.me) this.views.mine += by;
-    if (card.u === null) this.views.nobody += by;
-    if (isDue(card, "overdue", this.today)) this.views.overdue += by;
+  // Only version and count of follow-ups grew: nothing that a filter or an order looks at.
+  raise({ n, v, f }) {
+    this.raised.set(n, this.newer(this.raised.get(n) || { v: 0, f: 0 }, { v, f }));
+    const known = this.cards.get(n);
+    if (!known) return [];
+    this.cards.set(n, this.newer(known, { v, f }));
+    return [known.c];
+  }
+
+  newer(card, raised) {
+    const isNewer = raised && (raised.v > card.v || (raised.v === card.v && raised.f > card.f));
+    return isNewer ? { ...card, ...raised } : card;
   }
 
   // A drop shows at once; its delta, or a new snapshot, has the last word.

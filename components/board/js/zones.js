@@ -28,6 +28,16 @@ export function zoneTitle(zone) {
 /** Where nothing is asked: the Enter key takes it. */
 export const isFree = (zone) => !zone.keys.length && !zone.off_flow && zone.direction !== "other";
 
+/** Where every column says the same, it is said once and nothing is lifted. */
+export function onlyReason({ columns }) {
+  const all = Object.values(columns);
+  const whys = all.map(({ why }) => why).filter(Boolean);
+  const said = new Set(whys.map((why) => why.sentence));
+  if (all.some(({ zones }) => zones.length) || said.size !== 1) return "";
+  const who = whys[0].who.slice(0, 3).map(({ name }) => _("{name} can", { name }));
+  return [whys[0].sentence, who.join(", ")].filter(Boolean).join(" ");
+}
+
 export const overWords = (over) => _("Over the limit: {count}/{limit}", over);
 
 function list(things) {

@@ -15,7 +15,7 @@ export function giveUp() {
 document.addEventListener("drawer-asked", () => (awaited = true));
 // On its way down: the buttons of an entry keep their clicks to themselves.
 document.addEventListener("click", (event) => {
-  if (event.target.closest("[data-my-day] .entry, [data-act=new]")) awaited = true;
+  if (event.target.closest("[data-entries] .entry, [data-act=new]")) awaited = true;
 }, true);
 
 /** The bar under the thumb opens the form of the page it is on. */
@@ -36,6 +36,14 @@ document.addEventListener("click", (event) => {
   toComposer(root);
   root.querySelector("textarea")?.focus({ preventScroll: true });
 });
+
+/** Once the composer is in sight there is nothing to lead to. */
+document.addEventListener("scroll", () => {
+  for (const way of document.querySelectorAll("[data-to-composer]")) {
+    const place = way.closest("[data-ticket]")?.querySelector(".composer-place");
+    if (place) way.classList.toggle("is-passed", place.getBoundingClientRect().top < innerHeight - 80);
+  }
+}, { capture: true, passive: true });
 
 /** From the panel on to what was asked for. A finger that only reads wants no keyboard yet. */
 const WANTED = { read: "textarea", text: "textarea", date: ".day[tabindex='0']", user: ".when select" };

@@ -31,9 +31,9 @@ function go(entries, to) {
 }
 
 document.addEventListener("focusin", (event) => {
-  const entry = event.target.closest("[data-my-day] .entry");
+  const entry = event.target.closest("[data-entries] .entry");
   if (!entry || entry.hasAttribute("aria-current")) return;
-  const entries = [...entry.closest("[data-my-day]").querySelectorAll(".entry")];
+  const entries = [...entry.closest("[data-entries]").querySelectorAll(".entry")];
   entries.forEach((each) => each.removeAttribute("aria-current"));
   entry.setAttribute("aria-current", "true");
 });

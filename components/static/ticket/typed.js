@@ -15,12 +15,6 @@ function putBack(field) {
   sessionStorage.removeItem(name(field));
   if (!kept || kept.value === field.value || Date.now() - kept.at > LIFE) return;
   field.value = kept.value;
-  tell(field);
-}
-
-/** The server hears of it once it listens. */
-function tell(field) {
-  if (!window.did_handshake) return void setTimeout(() => tell(field), 100);
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 

@@ -1,0 +1,1 @@
+"""What is done from the machine the app runs on, a file a subject."""
