@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from models import (
     ContactAddress,
@@ -35,6 +36,7 @@ _versions = count(1000, 1000)
 TAKE = """insert into counter (name, value) values ('ticket', ?)
 on conflict (name) do update set value = counter.value + 1 returning value"""
 FIRST_NUMBER = 1501
+ZONE = "America/Sao_Paulo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Cast:
         return self.scene.channels[name]
 
 
-async def the_example(locale: str = "en", *, timezone: str = "America/Sao_Paulo") -> Cast:
+async def the_example(locale: str = "en", *, timezone: str = ZONE) -> Cast:
     """The process of spec §8 with its people, an administrator and two customers."""
 
     async def body(work: Work) -> Cast:
@@ -162,7 +164,8 @@ async def a_customer(
 
 
 def in_days(days: int, *, after: date | None = None) -> date:
-    return (after or datetime.now(UTC).date()) + timedelta(days=days)
+    """From today in the cast's own zone: for three hours a night that isn't the day of UTC."""
+    return (after or datetime.now(ZoneInfo(ZONE)).date()) + timedelta(days=days)
 
 
 async def _installation(work: Work, locale: str, timezone: str) -> None:

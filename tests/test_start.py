@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from pages import start
+
 ROOT = Path(__file__).parents[1]
 PATIENCE = 30
 
@@ -87,10 +89,16 @@ def test_a_second_start_on_the_same_data_names_the_process(running, tmp_path: Pa
     ],
 )
 def test_a_wrong_setting_is_named_with_what_was_expected(
-    tmp_path: Path, name: str, value: str, expected: str
+    tmp_path: Path,
+    name: str,
+    value: str,
+    expected: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    said = refused(tmp_path, **{name: value})
-    assert "Traceback" not in said
+    monkeypatch.setattr(os, "environ", environment(tmp_path, **{name: value}))
+    assert start.serve() == 1
+    said = capsys.readouterr().err
     assert name in said
     assert expected in said
 
@@ -127,11 +135,26 @@ def test_a_disk_that_is_full_is_named_and_leaves_no_half_a_secret(tmp_path: Path
     said = refused(tmp_path, full_at=100_000)
     assert "Traceback" not in said
     assert "ATENDE_DATABASE_URL" in said
-    assert len((tmp_path / "ledger.key").read_bytes()) == 32
+    assert not (tmp_path / "ledger.key").exists()
     process = started(tmp_path)
     assert "ready" in process.stdout.readline()
     process.kill()
     process.communicate()
+
+
+def test_a_ledger_without_its_key_is_not_started(tmp_path: Path) -> None:
+    process = started(tmp_path)
+    process.stdout.readline()
+    process.kill()
+    process.communicate()
+    with closing(sqlite3.connect(tmp_path / "atende.db")) as rows, rows:
+        rows.execute("""insert into ledger_entry (subject, seq, at, happened, payload_hash, mac)
+            values ('type:1', 1, '', 'edited', '', '')""")
+    (tmp_path / "ledger.key").unlink()
+    said = refused(tmp_path)
+    assert "Traceback" not in said
+    assert "put it back from where the keys are kept" in said
+    assert not (tmp_path / "ledger.key").exists()
 
 
 def test_a_ledger_key_that_was_cut_is_not_used(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from tests.bench import browser, moves, raw, walks
+from tests.bench import browser, lint, migrations, moves, raw, walks
 from tests.bench.boards import boards, session
 from tests.bench.served import ROOT, Served, run, served
 
@@ -25,6 +25,11 @@ KEYS = (
     "moves_per_s_5000", "moves_per_s_50000", "bare_commits_per_s",
     "boards_equal", "rss_mb_200_boards", "mb_per_idle_board", "dom_nodes_50000",
     "kernel_moves_per_s_5000", "start_s_50000", "example_s", "crowd_s_50000", "walk_us",
+    "lint_ms_200_steps",
+    "migrate_s_10000", "move_ms_p95_while_migrating",
+    "replay_s_5000", "mails_per_s",
+    "ledger_verify_s_100000",
+    "backup_s_100000", "restore_s_100000", "change_ms_p95_while_backing_up",
 )  # fmt: skip
 
 
@@ -52,7 +57,13 @@ async def main(effort: Effort) -> Found:
             await _idle(app, found)
         found["bare_commits_per_s"] = _aside("bare", folder / "5000", effort)
         found["kernel_moves_per_s_5000"] = _aside("kernel", folder / "5000", effort)
-        found["walk_us"] = walks.measured()
+        found["replay_s_5000"] = _aside("replays", folder / "5000", effort)
+        found["mails_per_s"] = _aside("mails", folder / "5000", effort)
+        found["ledger_verify_s_100000"] = _aside("ledger", folder / "5000", effort)
+        found |= {"walk_us": walks.measured(), "lint_ms_200_steps": lint.measured()}
+        migrated = await migrations.measured(folder / "migrated")
+        found |= migrated | {"boards_equal": found["boards_equal"] and migrated["boards_equal"]}
+        found |= _backed_up(folder / "100000", effort)
         with served(folder / "50000", 50_000) as app:
             found |= {"start_s_50000": app.start_s, "crowd_s_50000": app.told["crowd_s"]}
             found["example_s"] = app.told["example_s"]
@@ -105,10 +116,17 @@ async def _idle(app: Served, found: Found) -> None:
 
 
 def _aside(what: str, folder: Path, effort: Effort) -> float:
-    """A rate measured in a process of its own, on a copy of the data."""
+    """A figure measured in a process of its own, on a copy of the data."""
     copy = folder.with_name(what)
     shutil.copytree(folder, copy)
     return float(run(f"tests.bench.{what}", str(copy), str(effort.seconds / 2)))
+
+
+def _backed_up(folder: Path, effort: Effort) -> Found:
+    folder.mkdir()
+    run("tests.bench.prepare", str(folder), "100000")
+    told: Found = json.loads(run("tests.bench.backups", str(folder), str(effort.seconds)))
+    return told
 
 
 def _shown(found: Found) -> None:

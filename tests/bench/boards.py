@@ -76,7 +76,8 @@ class Board:
                 continue
             self.gaps += message["from"] > held
             for delta in message["d"][max(0, held - message["from"]) :]:
-                self._apply(delta)
+                for one in delta.get("d", [delta]):
+                    self._apply(one)
             self.seq[room] = message["to"]
         self.messages.clear()
 
@@ -84,6 +85,8 @@ class Board:
         self.heads |= delta.get("heads") or {}
         if delta["k"] == "put":
             self.cards[delta["card"]["n"]] = delta["card"]
+        elif delta["k"] == "raised" and delta["n"] in self.cards:
+            self.cards[delta["n"]] = self.cards[delta["n"]] | {"v": delta["v"], "f": delta["f"]}
         elif delta["k"] == "gone":
             self.cards.pop(delta["n"], None)
 

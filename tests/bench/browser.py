@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
+import shutil
 from statistics import median
 from typing import Any
 
@@ -11,7 +11,7 @@ from playwright.async_api import BrowserContext, Page, async_playwright
 
 from tests.bench.served import Served
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-headless-shell") or ""
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 PATIENCE, REST = 30, 600
 """Seconds at most; milliseconds until everything is drawn that will be."""
@@ -67,4 +67,4 @@ async def _open(context: BrowserContext, app: Served) -> tuple[float, int]:
 
 
 def is_there() -> bool:
-    return Path(CHROMIUM).exists()
+    return bool(CHROMIUM)

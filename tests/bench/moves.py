@@ -31,6 +31,8 @@ class Movers:
     bodies: list[dict[str, Any]] = field(default_factory=list)
     refused: int = 0
     listens: bool = True
+    took: list[float] = field(default_factory=list)
+    """From the request to the answer, in ms."""
 
     def heard(self, message: dict[str, Any], at: float) -> None:
         if not self.listens:
@@ -51,11 +53,12 @@ class Movers:
         way: dict[str, Any] = {"direction": "advance"}
         if center != here:
             way = {"direction": "other", "to_center": to}
-        self.asked[number, version + 1] = time.perf_counter()
+        begun = self.asked[number, version + 1] = time.perf_counter()
         url = f"{self.app.url}/api/tickets/{number}/follow-ups"
         async with http.post(url, json=body | way) as answer:
             if answer.status == 200:
                 done = await answer.json()
+                self.took.append((time.perf_counter() - begun) * 1000)
                 ticket[1:] = [done["version"], done["center_id"]]
             else:
                 self.refused += 1

@@ -1,4 +1,4 @@
-"""`python -m tests.bench.prepare FOLDER TICKETS`: a filled data directory and a session."""
+"""`python -m tests.bench.prepare FOLDER TICKETS [DEPLOYMENTS]`: a filled folder and a session."""
 
 from __future__ import annotations
 
@@ -22,7 +22,11 @@ MOVERS = "2.2"
 HERE, THERE = "1.1", "1.4"
 
 
-async def prepare(folder: Path, tickets: int) -> dict[str, Any]:
+ONLY = "update ticket_type set is_active = (code = ?) where not is_group"
+ANY = "update ticket_type set is_active = ?"
+
+
+async def prepare(folder: Path, tickets: int, of_one_workflow: int = 0) -> dict[str, Any]:
     url = f"sqlite://{folder / 'atende.db'}"
     await migrate(url)
     await database.open_database(url, folder)
@@ -31,11 +35,28 @@ async def prepare(folder: Path, tickets: int) -> dict[str, Any]:
         begun = time.perf_counter()
         await example.fill("en", by=admin)
         filled = time.perf_counter()
+        await _of_one_workflow(of_one_workflow)
         await crowd(tickets, all_open=True)
         took = {"example_s": filled - begun, "crowd_s": time.perf_counter() - filled}
         return {"token": token, **took, **await movable()}
     finally:
         await database.close_database()
+
+
+async def _of_one_workflow(count: int) -> None:
+    """So many deployments, which nobody moves."""
+    if count:
+        await shaped(ONLY, "1.1")
+        await crowd(count, all_open=True)
+        await shaped(ANY, True)
+
+
+async def shaped(sql: str, value: Any) -> None:
+    async def body(work: Work) -> None:
+        work.configuration_changed()
+        await work.rows((sql, (value,)))
+
+    await unit_of_work(body, by=None)
 
 
 async def _first(work: Work) -> tuple[str, int]:
@@ -61,4 +82,4 @@ async def movable() -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(asyncio.run(prepare(Path(sys.argv[1]), int(sys.argv[2])))))
+    print(json.dumps(asyncio.run(prepare(Path(sys.argv[1]), *map(int, sys.argv[2:])))))

@@ -39,9 +39,9 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path, tickets: int) -> Iterator[Served]:
+def served(folder: Path, tickets: int, of_one_workflow: int = 0) -> Iterator[Served]:
     folder.mkdir(parents=True, exist_ok=True)
-    told = json.loads(run("tests.bench.prepare", str(folder), str(tickets)))
+    told = json.loads(run("tests.bench.prepare", str(folder), str(tickets), str(of_one_workflow)))
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     env = environment(ATENDE_DATA_DIR=str(folder), ATENDE_PORT=str(port))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import suppress
+from inspect import iscoroutinefunction
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +14,11 @@ from playwright.async_api import Browser, async_playwright, expect
 
 from tests.browser.data import copied, fresh
 from tests.browser.installing import set_up
-from tests.browser.serving import App, running
+from tests.browser.profiles import Profiles
+from tests.browser.serving import App, lasting_port, running
 from tests.browser.window import Window
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), "")
 FLAGS = [f"--{flag}" for flag in (
     "headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-sync",
@@ -26,8 +26,6 @@ FLAGS = [f"--{flag}" for flag in (
 )]  # fmt: skip
 HERE = Path(__file__).parent
 DESK = {"viewport": {"width": 1440, "height": 900}}
-CLOSING = 20
-"""Seconds: a browser that does not let go of a window keeps no test waiting."""
 PATIENCE = 20_000
 """Of a busy machine: what happens sooner is seen sooner."""
 expect.set_options(timeout=PATIENCE)
@@ -38,7 +36,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+            if iscoroutinefunction(getattr(item, "function", None)):
+                item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
 @pytest.fixture(scope="session")
@@ -62,9 +61,15 @@ def filled(data: Path) -> Path:
     return data
 
 
+@pytest.fixture(scope="session")
+def address() -> int:
+    """One port for every app in turn: what a browser once fetched it knows again."""
+    return lasting_port()
+
+
 @pytest.fixture(scope="module")
-def app(filled: Path) -> Iterator[App]:
-    with running(filled) as started:
+def app(filled: Path, address: int) -> Iterator[App]:
+    with running(filled, port=address) as started:
         yield started
 
 
@@ -76,13 +81,18 @@ async def chromium() -> AsyncIterator[Browser]:
         await browser.close()
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def profiles(chromium: Browser) -> Profiles:
+    return Profiles(chromium)
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def window(app: App, chromium: Browser) -> AsyncIterator[Opener]:
+async def window(app: App, profiles: Profiles) -> AsyncIterator[Opener]:
     """`await window("carla")` is her browser; nothing may go wrong in any of them."""
     opened: list[Window] = []
 
     async def open_for(who: str | None, **how: Any) -> Window:
-        context = await chromium.new_context(**{**DESK, "locale": "pt-BR", **how})
+        context = await profiles.taken(**{**DESK, "locale": "pt-BR", **how})
         context.set_default_timeout(PATIENCE)
         if who:
             token: Any = {"name": "atende", "value": app.tokens[who], "url": app.url}
@@ -92,6 +102,5 @@ async def window(app: App, chromium: Browser) -> AsyncIterator[Opener]:
 
     yield open_for
     for each in opened:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(each.page.context.close(), CLOSING)
+        await profiles.given_back(each.page.context)
     assert [line for each in opened for line in each.wrong] == []

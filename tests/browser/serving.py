@@ -8,9 +8,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from random import sample
 from typing import Any
 
 import httpx
@@ -81,6 +82,14 @@ def until(happened: Callable[[], Any], patience: float = 60) -> Any:
             return found
         time.sleep(0.05)
     raise AssertionError("It took too long.")
+
+
+def lasting_port() -> int:
+    """One that the system gives to nobody else between two apps that use it."""
+    for port in sample(range(20_000, 30_000), 100):
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    raise AssertionError("There is no free port.")
 
 
 def _free_port() -> int:

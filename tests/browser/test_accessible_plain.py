@@ -11,14 +11,12 @@ from playwright.async_api import expect
 
 from pages import errors
 from services.transaction import StorageRefuses
+from tests.browser.axe import by_day_and_night
 from tests.browser.conftest import Opener
 from tests.browser.data import fresh
 from tests.browser.installing import reset_link, set_up_link
 from tests.browser.serving import App, running
-from tests.browser.test_accessible import grave
 from tests.browser.window import Window
-
-SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
 @pytest.fixture(scope="module")
@@ -28,66 +26,61 @@ def new(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
         yield started
 
 
-async def told(window: Opener, scheme: str) -> Window:
+async def told(window: Opener) -> Window:
     """A browser that expects an answer that is none."""
-    anybody = await window(None, color_scheme=scheme)
+    anybody = await window(None)
     anybody.forgiven = "status of"
     return anybody
 
 
-@SCHEMES
-async def test_setting_up_and_what_is_refused_of_it(window: Opener, new: App, scheme: str) -> None:
-    page = (newcomer := await told(window, scheme)).page
+async def test_setting_up_and_what_is_refused_of_it(window: Opener, new: App) -> None:
+    page = (newcomer := await told(window)).page
     await page.goto(set_up_link(new))
     await page.locator("summary").click()
-    assert await grave(newcomer) == []
+    assert await by_day_and_night(newcomer) == []
     await page.get_by_label("Senha", exact=True).fill("12345678")
     await page.get_by_role("button", name="Começar").click()
     await expect(page.locator(".refusal")).to_have_count(3)
-    assert await grave(newcomer) == []
+    assert await by_day_and_night(newcomer) == []
 
 
-@SCHEMES
-async def test_an_invitation_and_a_dead_one(window: Opener, app: App, scheme: str) -> None:
-    page = (invited := await told(window, scheme)).page
+async def test_an_invitation_and_a_dead_one(window: Opener, app: App) -> None:
+    page = (invited := await told(window)).page
     await page.goto(reset_link(app, "marta"))
-    assert await grave(invited) == []
+    assert await by_day_and_night(invited) == []
     await page.get_by_label("Senha", exact=True).fill("curta")
     await page.keyboard.press("Enter")
     await expect(page.locator(".refusal")).to_be_visible()
-    assert await grave(invited) == []
+    assert await by_day_and_night(invited) == []
     await invited.open("/invite/dead")
     await expect(page.get_by_role("heading")).to_have_text("Este link não funciona mais")
-    assert await grave(invited) == []
+    assert await by_day_and_night(invited) == []
 
 
-@SCHEMES
-async def test_an_address_that_leads_nowhere(window: Opener, scheme: str) -> None:
-    admin = await window("admin", color_scheme=scheme)
+async def test_an_address_that_leads_nowhere(window: Opener) -> None:
+    admin = await window("admin")
     admin.forgiven = "status of 404"
     await admin.open("/nowhere")
     await expect(admin.page.get_by_role("heading")).to_be_visible()
-    assert await grave(admin) == []
+    assert await by_day_and_night(admin) == []
 
 
-@SCHEMES
-async def test_a_form_of_another_site(window: Opener, app: App, scheme: str) -> None:
-    stranger = await told(window, scheme)
+async def test_a_form_of_another_site(window: Opener, app: App) -> None:
+    stranger = await told(window)
     form = f'<form method="post" action="{app.url}/sign-in"><button>Win</button></form>'
     await stranger.page.set_content(form)
     await stranger.page.get_by_role("button").click()
     await expect(stranger.page.locator("body")).to_contain_text("ATENDE_PUBLIC_URL")
-    assert await grave(stranger) == []
+    assert await by_day_and_night(stranger) == []
 
 
-@SCHEMES
-async def test_a_database_that_takes_nothing(window: Opener, app: App, scheme: str) -> None:
-    anybody = await told(window, scheme)
+async def test_a_database_that_takes_nothing(window: Opener, app: App) -> None:
+    anybody = await told(window)
     page, html = anybody.page, await unavailable()
     await page.route("**/full", lambda route: route.fulfill(status=503, body=html))
     await anybody.open("/full")
     await expect(page.get_by_role("heading")).to_have_text("One moment")
-    assert await grave(anybody) == []
+    assert await by_day_and_night(anybody) == []
 
 
 async def unavailable() -> str:

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from playwright.async_api import Page, expect
 
+from tests.browser.axe import by_day_and_night
 from tests.browser.conftest import Opener
-from tests.browser.test_accessible import grave
 from tests.browser.window import Window
 
 CARRIER, GYM, INN, OPTICIAN = 1470, 1486, 1495, 1503
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 HELD = {"pointerType": "touch", "clientX": 9, "clientY": 9}
-
-
-async def by_day_and_night(person: Window, only: str) -> list[Any]:
-    found = []
-    for scheme in ("light", "dark"):
-        await person.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        found += [(scheme, each) for each in await grave(person, only)]
-    return found
 
 
 async def test_help_and_search_and_the_other_crs(window: Opener) -> None:
@@ -107,6 +97,6 @@ async def test_the_sheet_and_a_ticket_on_a_phone(window: Opener) -> None:
 
 async def _new_ticket(person: Window) -> Page:
     page = await person.open("/tickets/new")
-    await page.wait_for_function("window.did_handshake === true")
+    await page.wait_for_function("window.isListenedTo")
     await expect(page.locator(".new-ticket input[type=search]").first).to_be_focused()
     return page

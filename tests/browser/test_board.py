@@ -6,6 +6,7 @@ import re
 
 from playwright.async_api import expect
 
+from tests.browser.axe import by_day_and_night
 from tests.browser.conftest import Opener
 
 PHONE = {
@@ -47,9 +48,11 @@ async def test_a_filter_that_is_none_of_ours_falls_away(window: Opener) -> None:
 async def test_on_a_phone_views_filters_and_search_are_under_the_thumb(window: Opener) -> None:
     admin = await window("admin", **PHONE)
     page = await admin.board()
-    await expect(page.locator(".nav").get_by_role("link", name="Pessoas")).to_be_visible()
     await page.get_by_role("button", name="Visões e filtros").tap()
     sheet = page.get_by_role("dialog", name="Visões e filtros")
+    for key in ("Shift+Tab", "Tab", "Shift+Tab", "Shift+Tab"):
+        await page.keyboard.press(key)
+        assert await sheet.evaluate("(sheet) => sheet.contains(document.activeElement)"), key
     await sheet.get_by_label("Próximo contato").select_option("overdue")
     await sheet.get_by_role("button", name="Fechar").tap()
     await expect(page.get_by_role("button", name="Visões e filtros, 1 em uso")).to_be_visible()
@@ -61,6 +64,45 @@ async def test_on_a_phone_views_filters_and_search_are_under_the_thumb(window: O
     await page.locator(".nav").get_by_role("link", name="Novo").tap()
     await expect(admin.drawer).to_contain_text("Novo atendimento")
     await expect(page).to_have_url(re.compile("/boards/all"))
+
+
+async def test_on_a_phone_five_ways_stand_below_and_the_rest_in_a_sheet(window: Opener) -> None:
+    admin = await window("admin", **PHONE)
+    page = await admin.board()
+    ways = page.locator(".nav").locator("a:visible, button:visible")
+    assert [each.strip() for each in await ways.all_inner_texts()] == [
+        "Quadro", "Meu dia", "Novo", "Avisos", "Mais",
+    ]  # fmt: skip
+    more, sheet = ways.last, page.get_by_role("dialog", name="Mais")
+    for close in ("Escape", "Fechar", "scrim"):
+        await more.tap()
+        await expect(sheet.get_by_role("link")).to_have_count(3)
+        await page.keyboard.press("n")
+        if close == "Escape":
+            assert await by_day_and_night(admin, "#more", widths=(390, 360)) == []
+            await page.keyboard.press("Escape")
+        elif close == "Fechar":
+            await sheet.get_by_role("button", name="Fechar").tap()
+        else:
+            await page.touchscreen.tap(180, 40)
+        await expect(sheet).to_be_hidden()
+        await expect(more).to_be_focused()
+    await expect(admin.drawer).to_have_count(0)
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Tab")
+    await expect(sheet.get_by_role("link", name="Configuração")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(page).to_have_url(re.compile("/settings"))
+    await expect(page.locator(".nav button")).to_have_attribute("aria-current", "true")
+
+
+async def test_on_a_phone_whoever_has_no_more_ways_has_their_account_below(window: Opener) -> None:
+    rui = await window("rui", **PHONE)
+    page = await rui.board()
+    ways = page.locator(".nav").locator("a:visible, button:visible")
+    await expect(ways).to_have_count(5)
+    await expect(ways.last).to_have_accessible_name("Rui Prado, sua conta")
 
 
 async def test_the_board_of_a_workflow_shows_its_crs_alone(window: Opener) -> None:

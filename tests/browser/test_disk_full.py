@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import resource
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from playwright.async_api import expect
 
 from tests.browser.conftest import Opener
-from tests.browser.serving import App
+from tests.browser.serving import ROOT, App, environment, until
 
 READS = (
     "/boards/all",
@@ -105,3 +108,30 @@ async def test_where_nothing_can_be_written_one_reads_and_keeps_what_one_types(
     await page.keyboard.press("Control+Enter")
     await expect(who.drawer).to_be_hidden()
     assert rows(app, "select count(*) from follow_up where text like 'Escrito com%'") == [(1,)]
+
+
+def test_a_backup_on_a_full_disk_says_so_and_leaves_no_half_of_one(
+    app: App, tmp_path: Path
+) -> None:
+    file = tmp_path / "all.atende"
+    typed = [sys.executable, "cli.py", "backup", str(file)]
+    env = environment(app.folder, app.port)
+    with full(app, 20_000):
+        done = subprocess.run(typed, cwd=ROOT, env=env, capture_output=True, text=True)
+        reads_go_on(app)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "can't be written" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+    subprocess.run(typed, cwd=ROOT, env=env, check=True)
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+
+
+def test_ready_says_that_nothing_can_be_written_until_it_can(app: App) -> None:
+    def ready() -> int:
+        with app.http("carla") as browser:
+            return browser.get("/readyz").status_code
+
+    with full(app, NONE):
+        until(lambda: ready() == 503)
+        reads_go_on(app)
+    until(lambda: ready() == 200)

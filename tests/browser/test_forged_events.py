@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -36,9 +36,17 @@ DRAWN = 3
 """What listens besides, once a panel is there."""
 LOOKED = {"session", "room", "draft"}
 """What merely looking at a page may write."""
-MOST = 250
+PROBE = "probe"
+"""Whether the disk takes anything is tried all the time."""
+MOST = 400
 """Milliseconds of processor time that the loop may be held."""
 LOOK = 0.5
+SETTINGS = (
+    "/settings/centers", "/settings/workflows/1", "/settings/workflows/1/versions",
+    "/settings/workflows/import", "/settings/types/2", "/settings/people",
+    "/settings/people/positions", "/settings/people/roles", "/settings/customers/1",
+    "/settings/products", "/settings/general", "/settings/mail",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -48,19 +56,22 @@ def app(filled: Path) -> Iterator[App]:
         with started.http("carla") as browser:
             for path in ("/boards/all", f"/tickets/{NUMBER}", f"/boards/all?ticket={NUMBER}"):
                 assert browser.get(path).status_code == 200
+        with started.http("admin") as browser:
+            assert [browser.get(path).status_code for path in SETTINGS] == [200] * len(SETTINGS)
         yield started
 
 
 class Forger:
     """Somebody's page and its socket, in the hands of somebody who knows the protocol."""
 
-    def __init__(self, app: App, who: str) -> None:
+    def __init__(self, app: App, who: str, path: str = "/boards/all") -> None:
+        self.path = path
         cookies = {"atende": app.tokens[who]}
         browser = httpx.AsyncClient(base_url=app.url, cookies=cookies, headers={"origin": app.url})
         self.screen = Screen(browser)
 
     async def __aenter__(self) -> Forger:
-        await self.screen.open()
+        await self.screen.open(self.path)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -69,7 +80,7 @@ class Forger:
     async def send(self, name: str, message: Any) -> None:
         """What ended the connection before doesn't end the forging."""
         if not self.screen.wire.connected:
-            await self.screen.open()
+            await self.screen.open(self.path)
         await self.screen.wire.emit(name, message)
 
     async def shown(self, number: int) -> list[forging.Listener]:
@@ -91,7 +102,10 @@ async def recorded(app: App) -> dict[str, list[Any]]:
     [names] = await stored.run(url, TABLES["sqlite" if url.startswith("sqlite") else "postgres"])
     kept = [name for (name,) in names if name not in LOOKED]
     found = await stored.run(url, *(f'select * from "{name}"' for name in kept))
-    return {name: sorted(map(repr, rows)) for name, rows in zip(kept, found, strict=True)}
+    return {
+        name: sorted(repr(row) for row in rows if PROBE not in row)
+        for name, rows in zip(kept, found, strict=True)
+    }
 
 
 @pytest.fixture
@@ -152,6 +166,42 @@ async def test_a_page_hears_the_session_that_opened_it_alone(
             await davi.screen.shake_hands()
         await asyncio.sleep(LOOK)
         assert len(davi.screen.heard) == heard
+
+
+async def test_the_settings_hear_nobody_but_whoever_opened_them(
+    app: App, nothing_happens: None
+) -> None:
+    chance = Random(SEED + 4)
+    async with AsyncExitStack() as stack:
+        carla = await stack.enter_async_context(Forger(app, "carla"))
+        opened = [await stack.enter_async_context(Forger(app, "admin", at)) for at in SETTINGS]
+        app.process.send_signal(signal.SIGUSR1)
+        for admin in opened:
+            listeners = forging.listeners(admin.screen.page)
+            assert len(listeners) > 2
+            for each in chance.sample(listeners, min(len(listeners), 40)):
+                sent = [chance.choice(forging.ODD) for _ in range(chance.choice((0, 1, 1)))]
+                await carla.send("event", forging.event(admin.screen.client, each, *sent))
+
+
+async def test_the_settings_take_no_nonsense_from_an_administrator(app: App) -> None:
+    """What a field holds may be odd; what it never holds is not understood, and nothing breaks."""
+    chance, log = Random(SEED + 5), app.folder / "app.log"
+    written = log.stat().st_size
+    odd = [each for each in forging.ODD if not isinstance(each, str)]
+    for path in SETTINGS:
+        async with Forger(app, "admin", path) as admin:
+            heard = [one for one in forging.listeners(admin.screen.page) if one.kind not in PRESSED]
+            for each in chance.sample(heard * 3, min(3 * len(heard), 60)):
+                sent = [chance.choice(odd) for _ in range(chance.choice((0, 1, 1, 2)))]
+                await admin.send("event", forging.event(admin.screen.client, each, *sent))
+            assert (await admin.screen.browser.get(path)).status_code == 200
+    assert "Traceback" not in log.read_text()[written:]
+
+
+async def test_whoever_shapes_nothing_opens_no_settings(app: App) -> None:
+    with app.http("carla") as browser:
+        assert {browser.get(path).status_code for path in SETTINGS} == {404}
 
 
 async def test_the_very_message_is_heard_from_the_page_itself(app: App) -> None:

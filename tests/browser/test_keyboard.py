@@ -165,3 +165,13 @@ async def _answer(person: Window, key: str, words: str, *, names: str = "") -> N
         await person.tab_to(person.drawer.get_by_label("assim mesmo"))
         await person.press("Space")
     await person.record()
+
+
+async def test_who_may_move_nothing_is_told_once_and_lifts_nothing(window: Opener) -> None:
+    marta = await window("marta")
+    await marta.board()
+    await marta.card(1482).focus()
+    await marta.press("m")
+    await expect(marta.toast).to_contain_text("pode")
+    await expect(marta.page.locator(".app[data-drag]")).to_have_count(0)
+    await expect(marta.card(1482)).to_be_focused()

@@ -11,7 +11,7 @@ from tests.browser.window import Window
 
 async def my_day(who: Window) -> Page:
     page = await who.open("/my-day")
-    await page.wait_for_function("window.did_handshake === true")
+    await page.wait_for_function("window.isListenedTo")
     await expect(page.locator(".entry").first).to_be_visible()
     return page
 
@@ -79,7 +79,7 @@ async def test_escape_before_the_drawer_is_there_is_not_lost(window: Opener, key
 async def test_whoever_turned_letters_off_is_left_alone_by_them(window: Opener) -> None:
     who = await window("rui")
     page = await who.open("/account")
-    await page.wait_for_function("window.did_handshake === true")
+    await page.wait_for_function("window.isListenedTo")
     await page.get_by_label("Atalhos de uma letra").uncheck()
     await page.wait_for_timeout(600)
     page = await my_day(who)
@@ -96,7 +96,8 @@ async def test_whoever_turned_letters_off_is_left_alone_by_them(window: Opener) 
 async def test_the_way_to_my_day_counts_what_is_overdue(window: Opener) -> None:
     page = await my_day(await window("bruno"))
     overdue = await page.locator("section:has(> .is-overdue) .entry").count()
-    await expect(page.locator(".nav .dot")).to_contain_text(str(overdue))
+    way = page.get_by_role("link", name="Meu dia")
+    await expect(way.locator(".dot")).to_contain_text(str(overdue))
 
 
 async def test_a_ticket_of_mine_appears_by_itself(window: Opener) -> None:

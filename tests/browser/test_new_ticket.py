@@ -18,6 +18,7 @@ from tests.browser.window import Window
 
 CNPJ = "11.222.333/0001-81"
 DRAFTED = 1_000
+TYPED_ON = "(field, text) => ((field.value = text), field.dispatchEvent(new Event('input')))"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -46,6 +47,25 @@ async def _sales(work: Work) -> None:
     await TicketType.create(code="2.3", name="Venda", priority=4, workflow=sales)
 
 
+async def test_who_is_among_what_was_found_stays_there_when_it_is_drawn_anew(
+    window: Opener,
+) -> None:
+    carla = await _new(window, "carla")
+    sought = field(carla, "Cliente")
+    await carla.page.keyboard.type("padaria")
+    found = carla.drawer.get_by_role("option", name="Padaria Estrela")
+    await found.focus()
+    drawn = await found.get_attribute("id")
+    for text in ("padaria e", "estrela"):
+        await sought.evaluate(TYPED_ON, text)
+        await expect(carla.drawer.get_by_role("option", name=f"“{text}”")).to_be_visible()
+        await expect(found).to_be_focused()
+        await expect(found).to_have_attribute("id", str(drawn))
+    await sought.evaluate(TYPED_ON, "nobody")
+    await expect(found).to_have_count(0)
+    await expect(sought).to_be_focused()
+
+
 @pytest.mark.parametrize(
     ("who", "sought"),
     [("ana", "estrela padaria"), ("rui", "98888-0000"), ("davi", "valdir.souza@example.com")],
@@ -54,38 +74,38 @@ async def test_a_customer_is_found_by_name_phone_and_mail_and_their_tickets_are_
     window: Opener, who: str, sought: str
 ) -> None:
     person = await _new(window, who)
-    await _pick(person, sought, "Padaria Estrela")
+    await pick(person, sought, "Padaria Estrela")
     await expect(person.drawer.locator(".open-tickets")).to_contain_text("#1482")
-    await expect(_field(person, "Tipo")).to_be_focused()
+    await expect(field(person, "Tipo")).to_be_focused()
 
 
 async def test_a_customer_is_found_by_cnpj(window: Opener) -> None:
     admin = await _new(window, "admin")
-    await _pick(admin, CNPJ, "Cartório Central")
-    await expect(_field(admin, "Cliente")).to_have_value("Cartório Central")
+    await pick(admin, CNPJ, "Cartório Central")
+    await expect(field(admin, "Cliente")).to_have_value("Cartório Central")
 
 
 async def test_who_is_not_there_is_made_in_place(window: Opener) -> None:
     bruno = await _new(window)
-    await _pick(bruno, "Oficina Nova", "Novo cliente “Oficina Nova”")
-    await expect(_field(bruno, "Nome")).to_be_focused()
-    await _fill(bruno, "CPF ou CNPJ", "11.222.333/0001-80")
-    await _fill(bruno, "Pessoa de contato", "Olga Pires")
-    await _fill(bruno, "Telefone", "(11) 97777-1234")
-    await _fill(bruno, "E-mail", "olga@example.com")
+    await pick(bruno, "Oficina Nova", "Novo cliente “Oficina Nova”")
+    await expect(field(bruno, "Nome")).to_be_focused()
+    await fill(bruno, "CPF ou CNPJ", "11.222.333/0001-80")
+    await fill(bruno, "Pessoa de contato", "Olga Pires")
+    await fill(bruno, "Telefone", "(11) 97777-1234")
+    await fill(bruno, "E-mail", "olga@example.com")
     add = bruno.drawer.get_by_role("button", name="Incluir este cliente")
     await bruno.tab_to(add)
     await bruno.press("Enter")
     await expect(bruno.drawer.get_by_role("alert").filter(visible=True)).to_contain_text("CNPJ")
-    await expect(_field(bruno, "Nome")).to_have_value("Oficina Nova")
-    await _field(bruno, "CPF ou CNPJ").focus()
+    await expect(field(bruno, "Nome")).to_have_value("Oficina Nova")
+    await field(bruno, "CPF ou CNPJ").focus()
     await bruno.press("Control+a", "Delete")
     await bruno.tab_to(add)
     await bruno.press("Enter")
-    await expect(_field(bruno, "Tipo")).to_be_focused()
-    await _type(bruno, "recl", "Reclamação")
+    await expect(field(bruno, "Tipo")).to_be_focused()
+    await chosen_type(bruno, "recl", "Reclamação")
     await bruno.page.keyboard.type("Balança parada")
-    await _fill(bruno, "O que houve", "Ligou agora há pouco.")
+    await fill(bruno, "O que houve", "Ligou agora há pouco.")
     await expect(bruno.drawer.get_by_role("link", name="(11) 97777-1234")).to_be_visible()
     await bruno.record()
     await expect(bruno.column("1.1")).to_contain_text("Oficina Nova")
@@ -95,22 +115,22 @@ async def test_opened_and_advanced_in_one_act_after_all_that_was_refused_is_put_
     window: Opener,
 ) -> None:
     bruno = await _new(window)
-    await _pick(bruno, "padaria", "Padaria Estrela")
-    await _type(bruno, "impl", "Implantação")
-    await expect(_field(bruno, "Assunto")).to_be_focused()
+    await pick(bruno, "padaria", "Padaria Estrela")
+    await chosen_type(bruno, "impl", "Implantação")
+    await expect(field(bruno, "Assunto")).to_be_focused()
     await bruno.page.keyboard.type("Terceira filial")
-    await _fill(bruno, "O que houve", "Abre em março.\nQuer começar já.")
+    await fill(bruno, "O que houve", "Abre em março.\nQuer começar já.")
     await bruno.press("Control+Enter")
     await expect(_problems(bruno)).to_have_count(2)
-    await expect(_field(bruno, "Produto")).to_be_focused()
-    await expect(_field(bruno, "O que houve")).to_have_value("Abre em março.\nQuer começar já.")
+    await expect(field(bruno, "Produto")).to_be_focused()
+    await expect(field(bruno, "O que houve")).to_have_value("Abre em março.\nQuer começar já.")
     await bruno.page.keyboard.type("ERP V")
     await bruno.tab_to(bruno.drawer.get_by_role("radio", name="Telefone"))
     await bruno.press("ArrowRight")
     await expect(bruno.drawer.get_by_role("radio", name="WhatsApp")).to_be_checked()
     await bruno.tab_to(bruno.drawer.locator(".days"))
     await bruno.press("ArrowRight")
-    user = _field(bruno, "Contato interno")
+    user = field(bruno, "Contato interno")
     await expect(user.locator("option", has_text="Carla Nunes")).to_contain_text("abertos")
     await bruno.tab_to(user)
     await bruno.page.keyboard.type("Carla")
@@ -132,10 +152,10 @@ async def test_opened_and_advanced_in_one_act_after_all_that_was_refused_is_put_
 
 async def test_the_starts_question_decides_where_it_begins(window: Opener) -> None:
     bruno = await _new(window)
-    await _pick(bruno, "padaria", "Padaria Estrela")
-    await _type(bruno, "venda", "Venda")
+    await pick(bruno, "padaria", "Padaria Estrela")
+    await chosen_type(bruno, "venda", "Venda")
     await bruno.page.keyboard.type("Licença extra")
-    await _fill(bruno, "O que houve", "Pediu preço.")
+    await fill(bruno, "O que houve", "Pediu preço.")
     await bruno.press("Control+Enter")
     await expect(_problems(bruno)).to_have_count(1)
     await bruno.tab_to(bruno.drawer.get_by_role("radio", name="Sim"))
@@ -147,19 +167,19 @@ async def test_the_starts_question_decides_where_it_begins(window: Opener) -> No
 
 async def test_what_was_said_so_far_survives_a_reload(window: Opener) -> None:
     carla = await _new(window, "carla")
-    await _pick(carla, "hotel", "Hotel Mar Azul")
-    await _type(carla, "dúv", "Dúvida")
+    await pick(carla, "hotel", "Hotel Mar Azul")
+    await chosen_type(carla, "dúv", "Dúvida")
     await carla.page.keyboard.type("Senha do cofre")
-    await _fill(carla, "O que houve", "Esqueceu.\nDe novo.")
+    await fill(carla, "O que houve", "Esqueceu.\nDe novo.")
     await carla.tab_to(carla.drawer.get_by_label("Avançar agora"))
     await carla.press("Space")
     await expect(carla.drawer.locator(".route")).to_contain_text("1.4")
     await carla.page.wait_for_timeout(DRAFTED)
     await carla.board()
     await carla.press("n")
-    await expect(_field(carla, "Cliente")).to_have_value("Hotel Mar Azul")
-    await expect(_field(carla, "Assunto")).to_have_value("Senha do cofre")
-    await expect(_field(carla, "O que houve")).to_have_value("Esqueceu.\nDe novo.")
+    await expect(field(carla, "Cliente")).to_have_value("Hotel Mar Azul")
+    await expect(field(carla, "Assunto")).to_have_value("Senha do cofre")
+    await expect(field(carla, "O que houve")).to_have_value("Esqueceu.\nDe novo.")
     await expect(carla.drawer).to_contain_text("Dúvida")
     await expect(carla.drawer.get_by_label("Avançar agora")).to_be_checked()
     await expect(carla.drawer.locator(".route")).to_contain_text("1.4")
@@ -167,13 +187,17 @@ async def test_what_was_said_so_far_survives_a_reload(window: Opener) -> None:
 
 async def _new(window: Opener, who: str = "bruno") -> Window:
     person = await window(who)
-    await person.board()
-    await person.press("n")
-    await expect(_field(person, "Cliente")).to_be_focused()
+    await begun(person)
     return person
 
 
-async def _pick(person: Window, sought: str, wanted: str) -> None:
+async def begun(person: Window) -> None:
+    await person.board()
+    await person.press("n")
+    await expect(field(person, "Cliente")).to_be_focused()
+
+
+async def pick(person: Window, sought: str, wanted: str) -> None:
     await person.page.keyboard.type(sought)
     option = person.drawer.get_by_role("option", name=wanted)
     await expect(option).to_be_visible()
@@ -184,20 +208,20 @@ async def _pick(person: Window, sought: str, wanted: str) -> None:
     await person.press("Enter")
 
 
-async def _type(person: Window, sought: str, wanted: str) -> None:
-    await expect(_field(person, "Tipo")).to_be_focused()
+async def chosen_type(person: Window, sought: str, wanted: str) -> None:
+    await expect(field(person, "Tipo")).to_be_focused()
     await person.page.keyboard.type(sought)
     await expect(person.drawer.locator(".tree").get_by_role("option")).to_have_text([wanted])
     await person.press("ArrowDown", "Enter")
-    await expect(_field(person, "Assunto")).to_be_focused()
+    await expect(field(person, "Assunto")).to_be_focused()
 
 
-async def _fill(person: Window, label: str, words: str) -> None:
-    await person.tab_to(_field(person, label))
+async def fill(person: Window, label: str, words: str) -> None:
+    await person.tab_to(field(person, label))
     await person.page.keyboard.insert_text(words)
 
 
-def _field(person: Window, label: str) -> Locator:
+def field(person: Window, label: str) -> Locator:
     fields = person.drawer.locator(":is(input, textarea, select):visible")
     return fields.and_(person.page.get_by_label(label))
 

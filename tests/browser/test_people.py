@@ -12,7 +12,7 @@ NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined}
 
 
 async def invite(admin: Window, name: str, email: str) -> None:
-    page = await admin.open("/people")
+    page = await admin.open("/settings/people")
     await page.get_by_role("button", name="Convidar alguém").click()
     await page.get_by_label("Nome").fill(name)
     await page.get_by_label("E-mail").fill(email)
@@ -58,7 +58,7 @@ async def test_over_plain_http_it_is_copied_all_the_same(window: Opener) -> None
 async def test_the_example_goes_from_every_open_board(window: Opener) -> None:
     admin, other = await window("admin"), await window("admin")
     await other.board()
-    page = await admin.open("/people")
+    page = await admin.open("/settings/people")
     await page.get_by_role("button", name="Remover os dados de exemplo").click()
     dialog = page.get_by_role("dialog")
     await expect(dialog).to_contain_text("Sai: 44\xa0atendimentos")

@@ -67,8 +67,28 @@ async def test_whoever_may_not_is_told_who_can(window: Opener) -> None:
     await expect(told.locator("textarea")).to_have_count(0)
 
 
+async def test_into_a_cr_that_is_full_it_goes_once_that_is_said_expressly(window: Opener) -> None:
+    admin, ana = await window("admin"), await window("ana")
+    settings = await admin.open("/settings/centers")
+    await settings.wait_for_function("window.isListenedTo")
+    await settings.get_by_role("button", name="Editar 1.4 Suporte – Dúvidas").click()
+    await settings.get_by_role("dialog").get_by_label("Limite de atendimentos").fill("1")
+    await admin.press("Control+s")
+    await expect(settings.get_by_role("dialog")).to_have_count(0)
+    page = await _page(ana, CAFE)
+    box = page.get_by_role("checkbox", name="assim mesmo")
+    await page.locator("textarea").fill("Voltou a falhar.")
+    await page.keyboard.press("Control+Enter")
+    await expect(box).to_be_visible()
+    await expect(page.get_by_role("form", name="Reabrir")).to_be_visible()
+    await box.check()
+    await page.keyboard.press("Control+Enter")
+    await expect(page.locator(".timeline li").first).to_contain_text("reabriu em 1.4")
+    await expect(page.locator(".timeline li").first).to_contain_text("limite")
+
+
 async def _page(person: Window, number: int):  # type: ignore[no-untyped-def]
     page = await person.open(f"/tickets/{number}")
-    await page.wait_for_function("window.did_handshake === true")
+    await page.wait_for_function("window.isListenedTo")
     await expect(page.get_by_role("form", name="Reabrir")).to_be_visible()
     return page

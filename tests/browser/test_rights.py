@@ -17,14 +17,25 @@ async def choose(page: Page, who: str, label: str, choice: str) -> None:
     await expect(dialog).to_have_count(0)
 
 
+async def narrow(page: Page) -> None:
+    """The analysts see their team's tickets alone; then back to the people."""
+    people = page.url
+    await page.goto(f"{people}/roles")
+    choice = page.get_by_label("Analista: Vê")
+    await choice.select_option(label="Equipe")
+    await page.get_by_role("button", name="Salvar").click()
+    await expect(page.get_by_text("Salvo.")).to_be_visible()
+    await page.goto(people)
+
+
 async def test_a_narrower_role_and_another_team_reach_open_boards_and_tickets(
     window: Opener,
 ) -> None:
     admin, carla = await window("admin"), await window("carla")
-    page = await admin.open("/people")
+    page = await admin.open("/settings/people")
     await carla.board()
     await expect(carla.card(DAVIS)).to_be_visible()
-    await choose(page, "o perfil Analista", "Vê", "Os da equipe e os próprios")
+    await narrow(page)
     await expect(carla.card(DAVIS)).to_have_count(0)
     await expect(carla.card(HERS)).to_be_visible()
 
@@ -40,8 +51,7 @@ async def test_a_narrower_role_and_another_team_reach_open_boards_and_tickets(
 
 async def test_what_is_no_longer_seen_is_not_held_in_the_air_either(window: Opener) -> None:
     admin, davi = await window("admin"), await window("davi")
-    page = await admin.open("/people")
-    await choose(page, "o perfil Analista", "Vê", "Os da equipe e os próprios")
+    page = await admin.open("/settings/people")
     await choose(page, "Bruno Alves", "Equipe", "Suporte")
     await davi.board()
     await davi.lift(1496)

@@ -15,6 +15,8 @@ from tests.browser.window import Window
 
 OPTICIAN, FARM, BOOKSHOP, GARAGE = 1503, 1487, 1498, 1489
 """Rui's, Rui's, Davi's, Bruno's. Rui and Davi are one team, Bruno is of the other."""
+MINE = 1
+"""The place of the saved view *mine*."""
 SCOPES = {"rui": "own", "davi": "team"}
 
 
@@ -91,7 +93,7 @@ async def test_what_one_never_saw_is_not_found(window: Opener) -> None:
 
 async def _hand_over(by: Window, number: int, *, to: str) -> None:
     page = await by.open(f"/tickets/{number}")
-    await page.wait_for_function("window.did_handshake === true")
+    await page.wait_for_function("window.isListenedTo")
     await page.locator(".directions button").nth(1).click()
     people = page.locator(".when select")
     name = await people.locator("option", has_text=to).first.inner_text()
@@ -127,3 +129,62 @@ async def _is_nowhere(person: Window, number: int) -> None:
     assert answer.status == 404
     await expect(person.page.locator("body")).to_contain_text("Não há nada aqui")
     await expect(person.page.locator("body")).not_to_contain_text(str(number))
+
+
+async def test_what_is_ones_own_and_ones_teams_counts_once_and_stays_while_either_holds(
+    window: Opener,
+) -> None:
+    davi, ana = await window("davi"), await window("ana")
+    await davi.board()
+    for who in ("Rui Prado", "Davi Teixeira", "Rui Prado", "Davi Teixeira"):
+        before = await _figures(davi)
+        await _hand_over(ana, BOOKSHOP, to=who)
+        mine = before[MINE] + (1 if who == "Davi Teixeira" else -1)
+        views = davi.page.locator(".views .view .n")
+        await expect(views.nth(MINE)).to_have_text(str(mine))
+        await expect(davi.card(BOOKSHOP)).to_be_visible()
+        assert await _figures(davi) == [*before[:MINE], mine, *before[MINE + 1 :]]
+    shown = await _figures(davi)
+    await davi.board()
+    assert await _figures(davi) == shown
+
+
+TOLD_BY_TWO = """async () => {
+  const { Store } = await import("/static/board/store.js");
+  const card = (v, c) => ({ n: 5, v, f: v, c, p: 1, d: null, u: null, x: null, t: 1, e: 0 });
+  const column = (id, cards) => ({ id, count: cards.length, total: 9, more: false, cards });
+  const kind = (now) => (now ? "put" : "gone");
+  const told = (was, now, v) => ({ k: kind(now), n: 5, v, f: v, was, card: now, heads: {} });
+  const seen = (deltas) => {
+    const store = new Store([column(1, [card(1, 1)]), column(2, [])]);
+    const touched = deltas.map(([delta, room]) => store.apply(delta, room).length > 0);
+    const counts = [1, 2].map((id) => store.columns.get(id).count);
+    return { counts, shown: store.cards.get(5)?.v, touched: touched.every(Boolean) };
+  };
+  const out = [told(card(1, 1), null, 2), "user:1"];
+  const came = [told(null, card(2, 2), 2), "team:1"];
+  const left = [told(card(2, 2), null, 2), "team:1"];
+  const back = [told(card(2, 2), card(3, 1), 3), "team:1"];
+  return {
+    over: seen([out, came]), overInTheOtherOrder: seen([came, out]),
+    goneAsItWas: seen([out, came, left]), late: seen([came, back, out]),
+  };
+}"""
+
+
+async def test_a_board_puts_together_what_two_rooms_tell_in_any_order(window: Opener) -> None:
+    page = await (await window("davi")).board()
+    there = {"counts": [0, 1], "shown": 2, "touched": True}
+    assert await page.evaluate(TOLD_BY_TWO) == {
+        "over": there,
+        "overInTheOtherOrder": there,
+        "goneAsItWas": {"counts": [0, 0], "shown": None, "touched": True},
+        "late": {"counts": [1, 0], "shown": 3, "touched": True},
+    }
+
+
+async def _figures(person: Window) -> list[int]:
+    """Of the saved views, then of the columns."""
+    await expect(person.page.locator(".views .view .n").first).not_to_be_empty()
+    shown = person.page.locator(".views .view .n, .cr .count b")
+    return [int(each) for each in await shown.all_inner_texts()]

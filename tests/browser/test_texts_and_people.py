@@ -58,7 +58,7 @@ async def test_somebody_new_at_the_customers_is_made_in_place_and_reached(window
 
 async def _page(person: Window, number: int) -> Page:
     page = await person.open(f"/tickets/{number}")
-    await page.wait_for_function("window.did_handshake === true")
+    await page.wait_for_function("window.isListenedTo")
     await expect(page.get_by_role("form", name="Novo parecer")).to_be_visible()
     return page
 

@@ -83,7 +83,7 @@ class Window:
         if channel:
             await self.drawer.get_by_role("radio", name=channel).click()
         if contact_user:
-            choice = self.drawer.locator("select", has_text=contact_user)
+            choice = self.drawer.locator(".composer select", has_text=contact_user)
             label = await choice.locator("option", has_text=contact_user).first.inner_text()
             await choice.select_option(label=label)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-LAYERS = ("pages", "components", "services", "models")
+LAYERS = ("pages", "commands", "components", "services", "models")
 PO = ROOT / "components" / "locales" / "pt_BR" / "LC_MESSAGES" / "atende.po"
 
 

@@ -23,8 +23,8 @@ import socketio
 from pages.guard.cookies import cookie_name
 from services import database
 from services.access import sessions
-from services.migrations import migrate
 from services.transaction import Work, unit_of_work
+from tests.databases import blank
 from tests.factories import Cast, the_example
 
 ROOT = Path(__file__).parents[2]
@@ -46,9 +46,7 @@ class Served:
 @asynccontextmanager
 async def served(folder: Path, write: Any) -> AsyncIterator[Served]:
     """`write(cast)` fills the database before the start; it returns people by name."""
-    url = f"sqlite://{folder}/atende.db"
-    await migrate(url)
-    await database.open_database(url, folder)
+    await database.open_database(blank(folder), folder)
     cast = await the_example()
     people, numbers = await write(cast)
     tokens = {name: await _token(user) for name, user in people.items()}

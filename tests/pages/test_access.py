@@ -9,7 +9,7 @@ import pytest
 from fastapi import FastAPI, Request
 
 from models import User
-from pages import errors, links, set_up, sign_in
+from pages import errors, forgotten, links, set_up, sign_in
 from pages.guard import protect, signed_in
 from services import configuration as configured
 from services.access import limits, people, sessions, setup
@@ -37,7 +37,7 @@ def an_app(public_url: str) -> FastAPI:
     async def full() -> None:
         raise StorageRefuses("disk full")
 
-    for each in (sign_in, set_up, links):
+    for each in (sign_in, forgotten, set_up, links):
         app.include_router(each.router)
     errors.install(app)
     protect(app, public_url=public_url)

@@ -10,7 +10,7 @@ import httpx
 import orjson
 import pytest
 
-from models import Ticket, Watcher
+from models import FollowUp, Mail, Ticket, Watcher
 from pages.api import guarded
 from pages.guard.cookies import cookie_name
 from services.access import sessions
@@ -19,6 +19,7 @@ from services.configuration import configuration
 from services.transaction import Work, reading, unit_of_work
 from tests.crowd import a_crowd, viewers
 from tests.factories import a_person, a_role, a_ticket, the_example
+from tests.services.rules.acts import changed
 
 pytestmark = pytest.mark.usefixtures("db")
 URL = "http://test"
@@ -130,6 +131,35 @@ async def test_a_rule_that_forbids_is_a_sentence() -> None:
     assert all(refusal["sentence"] for refusal in answer.json()["refusals"])
 
 
+async def test_a_drop_is_taken_back_and_a_repeated_click_is_one() -> None:
+    cast = await the_example()
+    number = await a_ticket("1.1", type="2.2", contact_user_id=cast.carla)
+    ana, path = await signed_in_as(cast.ana), f"/api/tickets/{number}"
+    done = (await ana.post(f"{path}/follow-ups", json=a_move(1, cast.center("1.4")))).json()
+    assert 5 < done["undo_in"] <= 10
+    undo = {"key": str(uuid.uuid4()), "follow_up": done["follow_up_id"]}
+    for _ in range(2):
+        answer = await ana.post(f"{path}/undo", json=undo)
+        assert answer.json()["said"] == f"Undone: #{number} is back in 1.1 Triage."
+        assert answer.json()["version"] == 3
+    again = await ana.post(f"{path}/undo", json=undo | {"key": str(uuid.uuid4())})
+    assert (again.status_code, again.json()["refusals"][0]["kind"]) == (409, "IsUndone")
+
+
+async def test_an_undoing_that_a_limit_stands_against_is_asked_about() -> None:
+    cast = await the_example()
+    number = await a_ticket("1.1", type="2.2")
+    ana, path = await signed_in_as(cast.ana), f"/api/tickets/{number}"
+    await a_ticket("1.1", type="2.2")
+    await changed("update responsibility_center set wip_limit = 1 where code = '1.1'")
+    done = (await ana.post(f"{path}/follow-ups", json=a_move(1, cast.center("1.4")))).json()
+    undo = {"key": str(uuid.uuid4()), "follow_up": done["follow_up_id"]}
+    answer = await ana.post(f"{path}/undo", json=undo)
+    assert (answer.status_code, answer.json()["confirm"]) == (422, True)
+    undo |= {"key": str(uuid.uuid4()), "over_limit": True}
+    assert (await ana.post(f"{path}/undo", json=undo)).status_code == 200
+
+
 async def test_ways_are_worded_for_the_board() -> None:
     cast = await the_example()
     number = await a_ticket("1.2", type="1.1", contact_user_id=cast.carla)
@@ -174,16 +204,12 @@ async def hits(browser: httpx.AsyncClient, q: str) -> list[dict[str, Any]]:
     return (await browser.get("/api/search", params={"q": q})).json()["hits"]
 
 
-async def test_folded_columns_and_drafts_are_kept_for_each_person() -> None:
+async def test_folded_columns_are_kept_for_each_person() -> None:
     cast = await the_example()
     ana, rui = await signed_in_as(cast.ana), await signed_in_as(cast.rui)
     assert (await ana.put("/api/me/folded", json={"folded": ["g:1", "2"]})).status_code == 204
     assert (await ana.get("/api/boards/all/snapshot")).json()["folded"] == ["g:1", "2"]
     assert (await rui.get("/api/boards/all/snapshot")).json()["folded"] == []
-    draft = {"body": {"text": "half a sent"}}
-    assert (await ana.put("/api/drafts/ticket:1501", json=draft)).status_code == 204
-    assert (await ana.get("/api/drafts/ticket:1501")).json() == draft
-    assert (await rui.get("/api/drafts/ticket:1501")).json() == {"body": None}
 
 
 async def test_a_megabyte_is_refused_before_it_is_read() -> None:
@@ -224,6 +250,9 @@ def a_forgery(dice: Random, numbers: list[int], center: int) -> tuple[str, bytes
     """A drop as the board sends it, with something wrong, or sent by who may not."""
     odd = (None, "", "x", -1, 0, 2**31, 2**70, 1.5, True, [], {}, [[1, 2]], "\0", "é" * 5000)
     body: dict[str, Any] = a_move(1, center, answers=[[1, 55, "yes"]], over_limit=True, text="hm")
+    act = dice.choice(("follow-ups", "follow-ups", "undo"))
+    if act == "undo":
+        body = {"key": str(uuid.uuid4()), "follow_up": dice.randrange(1, 9), "over_limit": True}
     for _ in range(dice.randrange(3)):
         body[dice.choice((*body, "contact_user_id", "closed_at", "by", "$where"))] = dice.choice(
             odd
@@ -236,8 +265,28 @@ def a_forgery(dice: Random, numbers: list[int], center: int) -> tuple[str, bytes
     if dice.random() < 0.1:
         raw = raw[: dice.randrange(len(raw))]
     number = dice.choice((*numbers, 0, -1, 7, 2**31, "x", "1/../2"))
-    return f"/api/tickets/{number}/follow-ups", raw
+    return f"/api/tickets/{number}/{act}", raw
 
 
 async def everything_written() -> list[Any]:
     return await reading(lambda rows: rows.rows((ROWS, ()), *((sql, ()) for sql in WRITTEN)))
+
+
+async def test_a_follow_up_names_with_whom_it_was_spoken_and_may_go_to_them() -> None:
+    cast = await the_example()
+    number = await a_ticket("1.1", type="2.2", customer_id=cast.customer)
+    mail = cast.channel("mail")
+    await changed("insert into contact_address (person_id, channel_id, value) values (?, ?, ?)",
+                  cast.person, mail, "valdir@padaria.example")  # fmt: skip
+    ana, path = await signed_in_as(cast.ana), f"/api/tickets/{number}/follow-ups"
+    said = {"version": 1, "direction": "stay", "text": "We come tomorrow."}
+    said |= {"channel": cast.channel(), "person": cast.person, "mails_person": True}
+    refused = await ana.post(path, json=said | {"key": str(uuid.uuid4())})
+    assert refused.status_code == 422
+    assert [each["field"] for each in refused.json()["refusals"]] == ["mails_person"]
+    assert not await Mail.exists()
+    await changed("update installation set mails_customers = ?", True)
+    done = await ana.post(path, json=said | {"key": str(uuid.uuid4())})
+    entry = await FollowUp.get(id=done.json()["follow_up_id"])
+    assert (entry.channel_id, entry.person_id) == (cast.channel(), cast.person)
+    assert await Mail.filter(why="customer", to_person_id=cast.person).count() == 1

@@ -15,7 +15,16 @@ import httpx
 import pytest
 import socketio
 
-PUBLIC = ("/sign-in", "/set-up/", "/invite/", "/reset/", "/static", "/favicon.ico", "/_nicegui/")
+PUBLIC = (
+    "/sign-in",
+    "/forgot",
+    "/set-up/",
+    "/invite/",
+    "/reset/",
+    "/static",
+    "/favicon.ico",
+    "/_nicegui/",
+)
 HEADERS = ("content-security-policy", "x-content-type-options", "referrer-policy")
 ROUTES = """
 import json, pathlib
@@ -29,7 +38,9 @@ def paths(routes):
 composition.compose(app, load())
 print(json.dumps([
     [prefix + route.path, sorted(getattr(route, "methods", None) or ["GET"])]
-    for prefix, routes in (("", paths(app.routes)), ("/api", api.ROUTES))
+    for prefix, routes in (
+        ("", paths(app.routes)), ("/api", api.ROUTES), ("/files", api.files.routes)
+    )
     for route in routes
 ]))
 """

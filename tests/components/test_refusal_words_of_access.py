@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from components.access import words
+from components.refusal_words import access as words
 from components.refusals import sentence
 from services.access import refusals
 from services.refusals import NotFound, Refusal

@@ -1,0 +1,89 @@
+"""What is typed and pressed before the server listens, or while it can't, is told in its order."""
+
+from __future__ import annotations
+
+from playwright.async_api import Page, WebSocketRoute, expect
+
+from tests.browser.conftest import Opener
+
+TYPED_AND_SAVED = """
+    async (name) => {
+        const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+        const field = document.querySelector(".field input[type=text]");
+        for (let length = 1; length <= name.length; length++) {
+            field.value = name.slice(0, length);
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+            await pause(1);
+        }
+        document.querySelector("[data-saves]").click();
+    }
+"""
+
+
+class Wire:
+    """Between a page and its server; `cut`, nothing passes."""
+
+    def __init__(self, *, is_cut: bool) -> None:
+        self.is_cut = is_cut
+        self._pairs: list[tuple[WebSocketRoute, WebSocketRoute]] = []
+        self._held: list[tuple[WebSocketRoute, str | bytes]] = []
+
+    async def stands_in(self, page: Page) -> Wire:
+        await page.route_web_socket("**/_nicegui_ws/**", self._connected)
+        return self
+
+    def _connected(self, page: WebSocketRoute) -> None:
+        server = page.connect_to_server()
+        self._pairs.append((page, server))
+        server.on_message(lambda message: self._passes(page, message))
+
+    def _passes(self, page: WebSocketRoute, message: str | bytes) -> None:
+        if self.is_cut:
+            self._held.append((page, message))
+        else:
+            page.send(message)
+
+    async def cut(self) -> None:
+        self.is_cut = True
+        for page, server in self._pairs:
+            await page.close()
+            await server.close()
+        self._pairs.clear()
+
+    def mend(self) -> None:
+        self.is_cut = False
+        for page, message in self._held:
+            page.send(message)
+        self._held.clear()
+
+
+async def saved(page: Page, name: str) -> None:
+    await expect(page.get_by_text("Salvo.").first).to_be_visible()
+    await page.reload()
+    await expect(page.get_by_label("Nome", exact=True)).to_have_value(name)
+
+
+async def test_nothing_overtakes_what_was_typed_before_it(window: Opener) -> None:
+    admin = await window("admin")
+    page = admin.page
+    wire = await Wire(is_cut=True).stands_in(page)
+    for name in ("Supermercado Araucária", "Supermercado Ipê"):
+        wire.is_cut = True
+        await admin.open("/settings/customers/1")
+        await expect(page.get_by_label("Nome", exact=True)).to_be_visible()
+        await page.evaluate(TYPED_AND_SAVED, name)
+        wire.mend()
+        await saved(page, name)
+
+
+async def test_what_was_typed_without_a_connection_is_told_when_it_is_back(window: Opener) -> None:
+    admin = await window("admin")
+    page = admin.page
+    wire = await Wire(is_cut=False).stands_in(page)
+    await admin.open("/settings/customers/1")
+    await page.wait_for_function("window.isListenedTo")
+    await wire.cut()
+    await page.wait_for_function("!window.socket.connected")
+    await page.evaluate(TYPED_AND_SAVED, "Supermercado Paineira")
+    wire.mend()
+    await saved(page, "Supermercado Paineira")
