@@ -117,6 +117,17 @@ async def test_slash_searches_and_n_opens_a_new_ticket(window: Opener) -> None:
     await expect(carla.drawer).to_have_count(0)
 
 
+async def test_enter_takes_what_was_typed_not_what_was_found_before(window: Opener) -> None:
+    carla = await window("carla")
+    await carla.board()
+    await carla.press("/")
+    await carla.page.keyboard.type("a")
+    await expect(carla.page.locator("#hits [role=option]").nth(5)).to_be_visible()
+    await carla.page.keyboard.type("gro santa")
+    await carla.press("Enter")
+    await expect(carla.drawer).to_contain_text("Agro Santa Rita")
+
+
 async def test_a_link_to_a_ticket_opens_it_over_the_board(window: Opener) -> None:
     ana = await window("ana")
     await ana.board("/boards/all?ticket=1482")

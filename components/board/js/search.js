@@ -10,8 +10,8 @@ export const Search = {
   template: `
     <button type="button" class="btn is-quiet is-icon narrow-only" :aria-label="said.find" @click="focus"><i class="i i-search" aria-hidden="true"></i></button>
     <label class="search" :class="unfolded && 'is-open'"><i class="i i-search" aria-hidden="true"></i><input ref="field" v-model="question" type="search" :placeholder="said.search" :aria-label="said.find" role="combobox" :aria-expanded="String(!!hits)" :aria-controls="hits ? 'hits' : null" :aria-activedescendant="hits && hits.length ? 'hit' + chosen : null" aria-autocomplete="list" @keydown="pick" @focus="ask(question)" @blur="leave"><kbd>/</kbd>
-      <ul v-if="hits && hits.length" id="hits" class="popup" role="listbox" :aria-label="said.find"><li v-for="(hit, at) in hits" :id="'hit' + at" role="option" :aria-selected="String(at === chosen)" @mousedown.prevent="take(hit)"><span class="muted">#{{ hit.n }}</span><span class="fill"><b>{{ hit.w }}</b> {{ hit.s }}</span><span v-if="hit.x" class="tag">{{ said.closed }}</span></li></ul><span v-else-if="hits || failed" id="hits" class="popup"><p role="status">{{ failed ? said.failed : none }}</p></span></label>`,
-  data: () => ({ question: "", hits: null, chosen: 0, unfolded: false, failed: false }),
+      <ul v-if="hits && hits.length" id="hits" class="popup" role="listbox" :aria-label="said.find" :aria-busy="String(isBehind)"><li v-for="(hit, at) in hits" :id="'hit' + at" role="option" :aria-selected="String(at === chosen)" @mousedown.prevent="take(hit)"><span class="muted">#{{ hit.n }}</span><span class="fill"><b>{{ hit.w }}</b> {{ hit.s }}</span><span v-if="hit.x" class="tag">{{ said.closed }}</span></li></ul><span v-else-if="hits || failed" id="hits" class="popup" :aria-busy="String(isBehind)"><p role="status">{{ failed ? said.failed : none }}</p></span></label>`,
+  data: () => ({ question: "", asked: "", hits: null, chosen: 0, unfolded: false, failed: false }),
   watch: {
     question(words) {
       clearTimeout(this.asking);
@@ -21,6 +21,7 @@ export const Search = {
     },
   },
   computed: {
+    isBehind() { return this.asked !== this.question.trim(); },
     none() { return _("No ticket found for “{words}”.", { words: this.asked }); },
     said() {
       return { search: _("Search no., customer or subject"), find: _("Search"), closed: _("closed"), failed: _("The search did not answer. Try again.") };
@@ -48,8 +49,9 @@ export const Search = {
     },
     pick(event) {
       if (event.key === "Escape") { this.question = ""; event.target.blur(); event.stopPropagation(); }
-      this.hurried = event.key === "Enter" && !this.hits;
-      if (!this.hits?.length) return;
+      this.hurried = event.key === "Enter" && (!this.hits || this.isBehind);
+      if (this.hurried) this.ask(this.question);
+      if (!this.hits?.length || this.hurried) return;
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step) { this.chosen = (this.chosen + step + this.hits.length) % this.hits.length; event.preventDefault(); }
       if (event.key === "Enter") this.take(this.hits[this.chosen]);
