@@ -45,13 +45,16 @@ document.addEventListener("scroll", () => {
   }
 }, { capture: true, passive: true });
 
-/** From the panel on to what was asked for. A finger that only reads wants no keyboard yet. */
+/** From the panel on to what was asked for. A finger that only reads wants no keyboard yet; whoever
+    is somewhere already when a ticket's own page listens stays there. */
 const WANTED = { read: "textarea", text: "textarea", date: ".day[tabindex='0']", user: ".when select" };
 let served = "";
 document.addEventListener("focusin", (event) => {
   const asked = event.target.dataset && event.target.dataset.focus;
   if (!asked || asked === served) return;
   served = asked;
+  const from = event.target.matches(".is-page") && event.relatedTarget;
+  if (from) return void from.focus({ preventScroll: true });
   const part = asked.split(":")[0];
   if (!fine()) return void (part === "read" || toComposer(event.target));
   const target = WANTED[part] && [...event.target.querySelectorAll(WANTED[part])].find(shown);
