@@ -35,11 +35,12 @@ class Profiles:
 
 
 async def _emptied(context: BrowserContext) -> None:
+    """What a page still asks for goes before whoever asks does."""
+    for page in context.pages:
+        await page.close()
     await context.set_offline(False)
     await context.clear_cookies()
     await context.clear_permissions()
-    for page in context.pages:
-        await page.close()
     wiped = await context.new_page()
     wire = await context.new_cdp_session(wiped)
     everything = {"origin": "*", "storageTypes": "local_storage,indexeddb,cache_storage"}
