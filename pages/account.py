@@ -10,10 +10,11 @@ from components.frame import frame
 from components.i18n import _
 from components.notices.sources import WhatTheyGet
 from components.settings.frame import HEAD
+from pages.addresses import page_at
 from pages.guard import session_id, signed_in_page
 
 
-@ui.page("/account")
+@page_at("/account")
 async def show(request: Request) -> None:
     user = await signed_in_page()
     ui.add_head_html(HEAD)
@@ -21,7 +22,7 @@ async def show(request: Request) -> None:
         await account(user, session_id(request))
 
 
-@ui.page("/account/notices")
+@page_at("/account/notices")
 async def notices() -> None:
     user = await signed_in_page()
     ui.add_head_html(HEAD)

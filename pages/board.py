@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fastapi import Request
 from fastapi.responses import RedirectResponse, Response
-from nicegui import ui
 
 from components.board.preloading import preload
 from components.board.screen import BoardScreen
 from components.frame import frame
 from components.i18n import _
+from pages.addresses import page_at
 from pages.api.boards import board_id
 from pages.errors import missing
 from pages.guard import signed_in_page
@@ -17,12 +17,12 @@ from services.board.columns import board as find_board
 from services.configuration import configuration
 
 
-@ui.page("/")
+@page_at("/")
 async def start() -> Response:
     return RedirectResponse("/boards/all", status_code=303)
 
 
-@ui.page("/boards/{board}")
+@page_at("/boards/{board}")
 async def show(request: Request, board: str) -> Response | None:
     user = await signed_in_page()
     asked = board_id(board)

@@ -12,6 +12,7 @@ from components.ledger.filters import sought_in
 from components.ledger.page import LedgerPage
 from components.settings.frame import HEAD
 from components.settings.listing import settings_page
+from pages.addresses import page_at
 from pages.errors import missing
 from pages.guard import signed_in_page
 from services.configuration import configuration
@@ -19,7 +20,7 @@ from services.ledger import seeking
 from services.refusals import Refused
 
 
-@ui.page("/ledger")
+@page_at("/ledger")
 async def show(request: Request) -> Response | None:
     user = await signed_in_page()
     sought = sought_in(request.query_params)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from nicegui import ui
-
 from components.frame import frame
 from components.i18n import _
 from components.notices.page import Notices
+from pages.addresses import page_at
 from pages.guard import signed_in_page
 
 
-@ui.page("/notices")
+@page_at("/notices")
 async def show() -> None:
     user = await signed_in_page()
     with frame(user, title=_("Notices"), current="notices", headed=False):

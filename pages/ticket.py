@@ -11,20 +11,21 @@ from components.i18n import _
 from components.new_ticket import NewTicket
 from components.refusals import sentence
 from components.ticket_page import TicketPage
+from pages.addresses import page_at
 from pages.errors import missing
 from pages.guard import signed_in_page
 from services.refusals import Refused
 from services.tickets import reads
 
 
-@ui.page("/tickets/new")
+@page_at("/tickets/new")
 async def new() -> None:
     user = await signed_in_page()
     with frame(user, title=_("New ticket"), current="new") as at_hand:
         await NewTicket(user, at_hand, on_close=lambda: ui.navigate.to("/")).open()
 
 
-@ui.page("/tickets/{number}")
+@page_at("/tickets/{number}")
 async def show(request: Request, number: int) -> Response | None:
     user = await signed_in_page()
     try:

@@ -11,7 +11,7 @@ import pytest
 
 from services.backup import keys as key_files
 from tests.databases import SERVER
-from tests.test_start import ROOT, environment, started
+from tests.test_start import PATIENCE, ROOT, environment, started
 
 pytestmark = pytest.mark.skipif(bool(SERVER), reason="the same on both databases")
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(bool(SERVER), reason="the same on both databases
 def typed(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "cli.py", *words]
     env = environment(folder)
-    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
 
 
 def test_a_running_app_is_backed_up_and_comes_back_elsewhere(tmp_path: Path) -> None:
@@ -31,7 +31,7 @@ def test_a_running_app_is_backed_up_and_comes_back_elsewhere(tmp_path: Path) -> 
         done = typed(here, "backup", str(file), "--keys", str(keys))
     finally:
         process.terminate()
-        process.communicate(timeout=30)
+        process.communicate(timeout=PATIENCE)
     assert done.returncode == 0, done.stderr
     assert "0 tickets" in done.stdout
     for each in (file, keys):

@@ -18,7 +18,7 @@ import pytest
 from pages import start
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 30
+PATIENCE = 120
 
 
 def environment(folder: Path, **settings: str) -> dict[str, str]:

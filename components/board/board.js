@@ -94,7 +94,8 @@ export default {
   methods: {
     fold(name) {
       this.folded = this.folded.includes(name) ? this.folded.filter((one) => one !== name) : [...this.folded, name];
-      post("/api/me/folded", { folded: this.folded }, "PUT").catch(() => {});
+      // Whoever goes on to another page at once has folded it all the same.
+      post("/api/me/folded", { folded: this.folded }, "PUT", { keepalive: true }).catch(() => {});
     },
     counted(column) { return column.closes || !this.ready ? "" : column.limit ? `${column.count}/${column.limit}` : column.count; },
     focusSearch() { this.$refs.head.focusSearch(); },

@@ -34,6 +34,7 @@ class Listing:
         self._user_id, self._draw, self._nothing, self._add = user_id, draw, nothing, add
         self._more = more
         self._drawing = asyncio.Lock()
+        self._version = 0
         self.list: Element
 
     async def stand(self) -> None:
@@ -42,7 +43,7 @@ class Listing:
         self.list = node("ul", "rows tree")
         self._searched(self.list)
         self._none = node("p", "nothing", self._nothing)
-        Hearing(self._user_id, then=self.show, pause=0.2)
+        Hearing(self._user_id, then=self._renew, pause=0.2)
         await self.show()
 
     def _head(self) -> None:
@@ -65,11 +66,17 @@ class Listing:
         found_none = _("Nothing here holds these words.")
         node("p", "nothing", found_none, hidden=True, role="status", data_none_of=rows.html_id)
 
+    async def _renew(self) -> None:
+        """After one's own change it is drawn already: a second time would swallow a key."""
+        if (await configured.configuration()).version != self._version:
+            await self.show()
+
     async def show(self) -> None:
         """One after the other: two that draw at once would draw every row twice."""
         async with self._drawing:
             configured.forget()
             known = await configured.configuration()
+            self._version = known.version
             self.list.clear()
             with self.list:
                 count = await self._draw(known)

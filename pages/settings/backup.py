@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from fastapi import Request
 from fastapi.responses import Response
-from nicegui import ui
 
 from components.settings.backup.page import BackupPage
 from components.settings.frame import section_frame
+from pages.addresses import page_at
 from pages.settings.asking import asked_for
 from services.backup.planning import find
 
 
-@ui.page("/settings/backup")
+@page_at("/settings/backup")
 async def show(request: Request) -> Response | None:
     user, refused = await asked_for(request, "backup")
     if refused:

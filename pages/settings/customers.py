@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from fastapi import Request
 from fastapi.responses import Response
-from nicegui import ui
 
 from components.settings.customers.listing import Customers
 from components.settings.customers.page import CustomerPage
 from components.settings.frame import section_frame
 from components.settings.listing import settings_page
+from pages.addresses import page_at
 from pages.errors import missing
 from pages.settings.asking import asked_for
 from services.catalog.customer_records import record
 from services.refusals import Refused
 
 
-@ui.page("/settings/customers")
+@page_at("/settings/customers")
 async def show(request: Request) -> Response | None:
     user, refused = await asked_for(request, "customers")
     if refused:
@@ -26,7 +26,7 @@ async def show(request: Request) -> Response | None:
     return None
 
 
-@ui.page("/settings/customers/{customer_id}")
+@page_at("/settings/customers/{customer_id}")
 async def one(request: Request, customer_id: int) -> Response | None:
     user, refused = await asked_for(request, "customers")
     if refused:

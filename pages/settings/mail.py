@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from fastapi import Request
 from fastapi.responses import Response
-from nicegui import ui
 
 from components.settings.frame import section_frame
 from components.settings.mail.page import MailPage
+from pages.addresses import page_at
 from pages.settings.asking import asked_for
 from services.mail.dead import standing
 from services.mail.shaping import find
 
 
-@ui.page("/settings/mail")
+@page_at("/settings/mail")
 async def show(request: Request) -> Response | None:
     user, refused = await asked_for(request, "mail")
     if refused:

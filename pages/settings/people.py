@@ -15,6 +15,7 @@ from components.i18n import _
 from components.markup import node
 from components.notices.sources import WhatTheyGet
 from components.settings.frame import section_frame, subject_frame
+from pages.addresses import page_at
 from pages.errors import missing
 from pages.plain import public_url
 from pages.settings.asking import asked_for
@@ -27,7 +28,7 @@ PARTS: dict[str, type[PositionTree | RoleMatrix | TeamList]] = {
 }
 
 
-@ui.page("/settings/people")
+@page_at("/settings/people")
 async def show(request: Request) -> Response | None:
     user, refused = await asked_for(request, "people")
     if refused:
@@ -38,17 +39,17 @@ async def show(request: Request) -> Response | None:
     return None
 
 
-@ui.page("/settings/people/positions")
+@page_at("/settings/people/positions")
 async def positions(request: Request) -> Response | None:
     return await _part(request, "positions")
 
 
-@ui.page("/settings/people/roles")
+@page_at("/settings/people/roles")
 async def roles(request: Request) -> Response | None:
     return await _part(request, "roles")
 
 
-@ui.page("/settings/people/teams")
+@page_at("/settings/people/teams")
 async def teams(request: Request) -> Response | None:
     return await _part(request, "teams")
 
@@ -62,7 +63,7 @@ async def _part(request: Request, key: str) -> Response | None:
     return None
 
 
-@ui.page("/settings/people/{person_id}/notices")
+@page_at("/settings/people/{person_id}/notices")
 async def notices(request: Request, person_id: int) -> Response | None:
     """What they get and why, to be read."""
     user, refused = await asked_for(request, "people")

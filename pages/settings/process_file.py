@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from fastapi import Request
 from fastapi.responses import Response
-from nicegui import ui
 
 from components.i18n import _
 from components.markup import node
 from components.process_file.page import ImportPage
 from components.settings.frame import subject_frame
 from components.settings.listing import settings_page
+from pages.addresses import page_at
 from pages.settings.asking import asked_for
 
 
-@ui.page("/settings/workflows/import")
+@page_at("/settings/workflows/import")
 async def show(request: Request) -> Response | None:
     user, refused = await asked_for(request, "workflows")
     if refused:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fastapi import Request
 from fastapi.responses import Response
-from nicegui import ui
 
 from components.i18n import _
 from components.markup import node
@@ -12,10 +11,11 @@ from components.settings.frame import section_frame
 from components.settings.listing import settings_page
 from components.settings.products.channel_list import ChannelList
 from components.settings.products.product_list import ProductList
+from pages.addresses import page_at
 from pages.settings.asking import asked_for
 
 
-@ui.page("/settings/products")
+@page_at("/settings/products")
 async def show(request: Request) -> Response | None:
     user, refused = await asked_for(request, "products")
     if refused:

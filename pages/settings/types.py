@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fastapi import Request
 from fastapi.responses import Response
-from nicegui import ui
 
 from components.i18n import _
 from components.settings.frame import section_frame, subject_frame
@@ -13,6 +12,7 @@ from components.settings.types.page import TypePage
 from components.settings.types.replies_page import RepliesPage
 from components.settings.types.scene import scene_of
 from components.settings.types.tree import TypeTree
+from pages.addresses import page_at
 from pages.errors import missing
 from pages.settings.asking import asked_for
 from services.configuration import configuration
@@ -20,7 +20,7 @@ from services.configuration import configuration
 DIGITS = 9
 
 
-@ui.page("/settings/types")
+@page_at("/settings/types")
 async def show_all(request: Request) -> Response | None:
     user, refused = await asked_for(request, "types")
     if refused:
@@ -30,7 +30,7 @@ async def show_all(request: Request) -> Response | None:
     return None
 
 
-@ui.page("/settings/types/new")
+@page_at("/settings/types/new")
 async def show_new(request: Request) -> Response | None:
     user, refused = await asked_for(request, "types")
     if refused:
@@ -42,7 +42,7 @@ async def show_new(request: Request) -> Response | None:
     return None
 
 
-@ui.page("/settings/types/replies")
+@page_at("/settings/types/replies")
 async def show_replies(request: Request) -> Response | None:
     user, refused = await asked_for(request, "types")
     if refused:
@@ -54,7 +54,7 @@ async def show_replies(request: Request) -> Response | None:
     return None
 
 
-@ui.page("/settings/types/{type_id}")
+@page_at("/settings/types/{type_id}")
 async def show(request: Request, type_id: str) -> Response | None:
     user, refused = await asked_for(request, "types")
     if refused:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from fastapi import Request
 from fastapi.responses import Response
-from nicegui import ui
 
 from components.settings.frame import subject_frame
 from components.settings.listing import settings_page
 from components.workflow.versions import VersionsScreen
+from pages.addresses import page_at
 from pages.errors import missing
 from pages.settings.asking import asked_for
 from services.configuration import configuration
 
 
-@ui.page("/settings/workflows/{workflow_id:int}/versions")
+@page_at("/settings/workflows/{workflow_id:int}/versions")
 async def show(request: Request, workflow_id: int) -> Response | None:
     user, refused = await asked_for(request, "workflows")
     if refused:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from fastapi import Request
 from fastapi.responses import Response
-from nicegui import ui
 
 from components.settings.frame import section_frame, subject_frame
 from components.settings.listing import settings_page
 from components.workflow.in_force import InForceScreen
 from components.workflow.listing import WorkflowList
 from components.workflow.screen import DraftScreen
+from pages.addresses import page_at
 from pages.errors import missing
 from pages.settings.asking import asked_for
 from services import drafting
@@ -19,7 +19,7 @@ from services.drafting.standing import standings
 from services.transaction import reading
 
 
-@ui.page("/settings/workflows")
+@page_at("/settings/workflows")
 async def show(request: Request) -> Response | None:
     user, refused = await asked_for(request, "workflows")
     if refused:
@@ -29,7 +29,7 @@ async def show(request: Request) -> Response | None:
     return None
 
 
-@ui.page("/settings/workflows/{workflow_id:int}")
+@page_at("/settings/workflows/{workflow_id:int}")
 async def show_one(request: Request, workflow_id: int) -> Response | None:
     user, refused = await asked_for(request, "workflows")
     if refused:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nicegui import ui
-
 from components.frame import frame
 from components.markup import button, node
 from components.workflow.chart import Chart, chart_of
 from pages import start
+from pages.addresses import page_at
 from pages.guard import signed_in_page
 from services.configuration import configuration
 from services.workflow import Answer, Step, StepKind
@@ -17,7 +16,7 @@ from services.workflow import Answer, Step, StepKind
 Lines = list[tuple[int, Step]]
 
 
-@ui.page("/chart")
+@page_at("/chart")
 async def show(steps: str = "") -> None:
     user = await signed_in_page()
     configured = await configuration()

@@ -26,7 +26,7 @@ FLAGS = [f"--{flag}" for flag in (
 )]  # fmt: skip
 HERE = Path(__file__).parent
 DESK = {"viewport": {"width": 1440, "height": 900}}
-PATIENCE = 20_000
+PATIENCE = 45_000
 """Of a busy machine: what happens sooner is seen sooner."""
 expect.set_options(timeout=PATIENCE)
 Opener = Callable[..., Awaitable[Window]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import subprocess
@@ -16,10 +17,13 @@ from typing import Any
 
 import httpx
 
+from services.migrations import stored
 from tests.browser.data import database_of
 
 ROOT = Path(__file__).parents[2]
 FOREIGN = ("NICEGUI_", "PYTEST_", "ATENDE_")
+PATIENCE = 120
+"""Seconds for a start, a stop, an answer of a busy machine: what comes sooner is seen sooner."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,9 @@ class App:
 
     def http(self, who: str) -> httpx.Client:
         return httpx.Client(
-            base_url=self.url, cookies={"atende": self.tokens[who]}, headers={"origin": self.url}
-        )
+            base_url=self.url, cookies={"atende": self.tokens[who]}, headers={"origin": self.url},
+            timeout=PATIENCE,
+        )  # fmt: skip
 
 
 @contextmanager
@@ -60,7 +65,7 @@ def running(folder: Path, *script: str, port: int = 0, **settings: str) -> Itera
         yield app
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(PATIENCE)
 
 
 def environment(folder: Path, port: int) -> dict[str, str]:
@@ -75,13 +80,21 @@ def environment(folder: Path, port: int) -> dict[str, str]:
     }
 
 
-def until(happened: Callable[[], Any], patience: float = 60) -> Any:
+def until(happened: Callable[[], Any], patience: float = PATIENCE) -> Any:
     end = time.monotonic() + patience
     while time.monotonic() < end:
         if found := happened():
             return found
         time.sleep(0.05)
     raise AssertionError("It took too long.")
+
+
+async def until_recorded(app: App, asked: str) -> None:
+    """Until this finds a row in the database."""
+    end = time.monotonic() + PATIENCE
+    while not (await stored.run(database_of(app.folder), asked))[0]:
+        assert time.monotonic() < end, asked
+        await asyncio.sleep(0.1)
 
 
 def lasting_port() -> int:

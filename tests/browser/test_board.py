@@ -50,6 +50,7 @@ async def test_on_a_phone_views_filters_and_search_are_under_the_thumb(window: O
     page = await admin.board()
     await page.get_by_role("button", name="Visões e filtros").tap()
     sheet = page.get_by_role("dialog", name="Visões e filtros")
+    await expect(sheet.get_by_role("button", name="Fechar")).to_be_focused()
     for key in ("Shift+Tab", "Tab", "Shift+Tab", "Shift+Tab"):
         await page.keyboard.press(key)
         assert await sheet.evaluate("(sheet) => sheet.contains(document.activeElement)"), key
@@ -57,6 +58,7 @@ async def test_on_a_phone_views_filters_and_search_are_under_the_thumb(window: O
     await sheet.get_by_role("button", name="Fechar").tap()
     await expect(page.get_by_role("button", name="Visões e filtros, 1 em uso")).to_be_visible()
     await page.get_by_role("button", name="Buscar").tap()
+    await expect(page.get_by_role("combobox", name="Buscar")).to_be_focused()
     await page.keyboard.type("padaria")
     await page.locator("#hits [role=option]").tap()
     await expect(admin.drawer).to_contain_text("Padaria Estrela")
@@ -89,6 +91,7 @@ async def test_on_a_phone_five_ways_stand_below_and_the_rest_in_a_sheet(window: 
         await expect(more).to_be_focused()
     await expect(admin.drawer).to_have_count(0)
     await page.keyboard.press("Enter")
+    await expect(sheet.get_by_role("button", name="Fechar")).to_be_focused()
     await page.keyboard.press("Tab")
     await page.keyboard.press("Tab")
     await expect(sheet.get_by_role("link", name="Configuração")).to_be_focused()
@@ -119,9 +122,9 @@ async def test_a_folded_column_stays_folded(window: Opener) -> None:
     rui = await window("rui")
     await rui.board()
     await rui.column("1.5").hover()
-    await rui.column("1.5").locator(".fold").click()
+    async with rui.page.expect_response("**/api/me/folded"):
+        await rui.column("1.5").locator(".fold").click()
     await expect(rui.page.locator(".cr.is-folded")).to_contain_text("Aguardar cliente")
-    await rui.page.wait_for_timeout(300)
     await rui.board()
     await rui.page.locator(".cr.is-folded button").click()
     await expect(rui.page.locator(".cr.is-folded")).to_have_count(0)
@@ -138,15 +141,16 @@ async def test_a_lost_connection_is_said_and_nothing_can_be_moved(window: Opener
     davi = await window("davi")
     davi.forgiven = "ERR_INTERNET_DISCONNECTED"
     await davi.board()
+    await davi.remember(".conn")
     await davi.page.context.set_offline(True)
     state = davi.page.locator(".conn").first
-    await expect(state).to_have_text("Reconectando…", timeout=9_000)
-    await expect(state).to_contain_text("só leitura", timeout=12_000)
+    await expect(state).to_contain_text("só leitura")
+    await davi.remembers("Reconectando…")
     await davi.card(1498).focus()
     await davi.press("m")
     await expect(davi.toast).to_be_visible()
     await davi.page.context.set_offline(False)
-    await expect(state).to_have_text("Ao vivo", timeout=15_000)
+    await expect(state).to_have_text("Ao vivo")
 
 
 async def test_a_long_press_on_a_phone_asks_where_to(window: Opener) -> None:
@@ -154,13 +158,10 @@ async def test_a_long_press_on_a_phone_asks_where_to(window: Opener) -> None:
     await bruno.board()
     await bruno.page.locator(".pager button").nth(1).click()
     card = bruno.card(BAKERY)
-    await card.scroll_into_view_if_needed()
-    await card.dispatch_event("pointerdown", {"pointerType": "touch", "clientX": 9, "clientY": 9})
+    await bruno.hold(card)
     sheet = bruno.page.locator(".sheet-up")
     await expect(sheet).to_contain_text("Infraestrutura pronta?")
-    await card.dispatch_event("pointerup", {"pointerType": "touch"})
     await expect(sheet).to_contain_text("Bloqueado")
-    await bruno.page.wait_for_timeout(120)
     await sheet.get_by_role("button", name="Em parte › Começar com o que há? Não").tap()
     await expect(bruno.drawer).to_contain_text("1.5")
 
@@ -182,7 +183,6 @@ async def test_a_real_finger_answers_and_the_others_see_it(window: Opener) -> No
     sheet = bruno.page.locator(".sheet-up")
     await expect(sheet).to_contain_text("Infraestrutura pronta?")
     await expect(bruno.drawer).to_have_count(0)
-    await bruno.page.wait_for_timeout(120)
     await sheet.get_by_role("button", name="Em parte › Começar com o que há? Não").tap()
     await bruno.drawer.locator("textarea").fill("Só a recepção está pronta.")
     channel = bruno.drawer.get_by_role("radio", name="Telefone")
@@ -201,7 +201,6 @@ async def test_a_finger_beside_the_sheet_puts_the_ticket_back(window: Opener) ->
     await carla.hold(carla.card(BAKERY))
     sheet = carla.page.locator(".sheet-up")
     await expect(sheet).to_be_visible()
-    await carla.page.wait_for_timeout(120)
     await carla.page.touchscreen.tap(195, 20)
     await expect(sheet).to_have_count(0)
     await expect(carla.drawer).to_have_count(0)

@@ -11,12 +11,16 @@ from playwright.async_api import Locator, Page, expect
 from tests.browser.conftest import Opener
 from tests.browser.serving import App, running
 
+LAID_OUT = 120_000
+"""200 steps take a second of an idle machine."""
 ORDERS = ["10", "20", "50", "55", "56", "57", "60", "70", "80", "90"]
 BOXES = """() => [...document.querySelectorAll('.chart .vue-flow__node .node')].map((node) => {
   const { x, y, width, height } = node.getBoundingClientRect();
   return [x, y, x + width, y + height];
 })"""
 LABELS = BOXES.replace(".vue-flow__node .node", ".lbl")
+BOTH = f"() => [({LABELS})(), ({BOXES})()]"
+"""Of one moment: what is in sight may still be on its way."""
 
 
 @pytest.fixture(scope="module")
@@ -37,18 +41,19 @@ def drawn(page: Page, label: str) -> Locator:
 
 async def test_every_step_of_the_seed_is_drawn_in_its_shape(window: Opener) -> None:
     page = await chart(window)
+    await expect(page.locator(".chart .node")).to_have_count(len(ORDERS) + 1)
     orders = await page.locator(".chart .node .o").all_text_contents()
     assert sorted(orders) == ORDERS
-    assert await page.locator(".chart .decision > polygon").count() == 4
-    assert await page.locator(".chart .sub > path").count() == 1
-    assert await page.locator(".chart .center > rect[rx='22']").count() == 1
-    assert await page.locator(".chart .edge-line").count() == 15
-    assert await page.locator(".chart .node").count() == len(ORDERS) + 1
+    await expect(page.locator(".chart .decision > polygon")).to_have_count(4)
+    await expect(page.locator(".chart .sub > path")).to_have_count(1)
+    await expect(page.locator(".chart .center > rect[rx='22']")).to_have_count(1)
+    await expect(page.locator(".chart .edge-line")).to_have_count(15)
 
 
 async def test_no_label_lies_on_a_node(window: Opener) -> None:
     page = await chart(window)
-    labels, nodes = await page.evaluate(LABELS), await page.evaluate(BOXES)
+    await expect(page.locator(".chart .lbl")).to_have_count(9)
+    labels, nodes = await page.evaluate(BOTH)
     assert len(labels) == 9
     for left, top, right, bottom in labels:
         assert not [
@@ -125,7 +130,7 @@ async def test_where_it_cannot_be_laid_out_it_says_so_and_can_be_tried_again(
 
 async def test_200_steps_are_laid_out_and_fit_the_place(window: Opener) -> None:
     page = await (await window("admin")).open("/chart?steps=200")
-    await expect(page.locator(".chart .node")).to_have_count(202)
+    await expect(page.locator(".chart .node")).to_have_count(202, timeout=LAID_OUT)
     await page.get_by_role("button", name="Ajustar").click()
     await expect(drawn(page, "Question 200?")).to_be_in_viewport()
 

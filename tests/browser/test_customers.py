@@ -69,8 +69,8 @@ async def test_leaving_with_unsaved_changes_asks(window: Opener) -> None:
         await dialog.dismiss()  # type: ignore[attr-defined]
 
     page.on("dialog", stay)
-    await page.locator(".crumb a").click(no_wait_after=True)
-    await page.wait_for_timeout(500)
+    async with page.expect_event("dialog"):
+        await page.locator(".crumb a").click(no_wait_after=True)
     assert asked == ["beforeunload"]
     await expect(page.get_by_label("Nome", exact=True)).to_have_value("Outro nome")
 
@@ -83,7 +83,6 @@ async def test_a_channel_is_moved_by_keyboard_and_the_focus_stays(window: Opener
     await admin.press("Enter")
     names = page.locator("section", has_text="Canais de contato").locator(".what > :first-child")
     await expect(names).to_have_text(["WhatsApp", "Telefone", "E-mail", "Remoto"])
-    await page.wait_for_timeout(600)
     await expect(page.get_by_role("button", name="Mover Telefone para baixo")).to_be_focused()
     await admin.press("Enter")
     await expect(names).to_have_text(["WhatsApp", "E-mail", "Telefone", "Remoto"])

@@ -19,7 +19,7 @@ import socketio
 from services.migrations import stored
 from tests.browser import forging
 from tests.browser.data import database_of
-from tests.browser.serving import App, running
+from tests.browser.serving import PATIENCE, App, running
 from tests.pages.served import Screen
 
 SEED = 20261124
@@ -67,7 +67,9 @@ class Forger:
     def __init__(self, app: App, who: str, path: str = "/boards/all") -> None:
         self.path = path
         cookies = {"atende": app.tokens[who]}
-        browser = httpx.AsyncClient(base_url=app.url, cookies=cookies, headers={"origin": app.url})
+        browser = httpx.AsyncClient(
+            base_url=app.url, cookies=cookies, headers={"origin": app.url}, timeout=PATIENCE
+        )
         self.screen = Screen(browser)
 
     async def __aenter__(self) -> Forger:
@@ -88,7 +90,7 @@ class Forger:
         known = forging.listeners(self.screen.page)
         [opens] = [each for each in known if each.kind == "boardOpen"]
         await self.send("event", forging.event(self.screen.client, opens, {"n": number}))
-        for _ in range(100):
+        for _ in range(10 * PATIENCE):
             if len(forging.heard_since(self.screen)) > DRAWN:
                 break
             await asyncio.sleep(0.1)
@@ -209,8 +211,11 @@ async def test_the_very_message_is_heard_from_the_page_itself(app: App) -> None:
         [submit] = [each for each in await carla.shown(NUMBER) if each.kind == "submit"]
         for text in ({"forged": "as a text"}, "Written by herself"):
             await carla.send("event", forging.event(carla.screen.client, submit, text))
+        for _ in range(2 * PATIENCE):
+            texts = " ".join((await recorded(app))["follow_up"])
+            if "Written by herself" in texts:
+                break
             await asyncio.sleep(LOOK)
-    texts = " ".join((await recorded(app))["follow_up"])
     assert "Written by herself" in texts
     assert "as a text" not in texts
 

@@ -96,7 +96,7 @@ async def test_what_is_typed_while_the_server_is_away_is_there_when_it_is_back(
     window: Opener, app: App
 ) -> None:
     admin = await window("admin")
-    admin.forgiven = "ERR_CONNECTION_RE"
+    admin.forgiven = "net::ERR_"
     page = await the_type(admin, "Implantação")
     asked = []
 

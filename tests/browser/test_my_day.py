@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Opener
+from tests.browser.serving import App, until_recorded
 from tests.browser.window import Window
 
 
@@ -16,16 +17,12 @@ async def my_day(who: Window) -> Page:
     return page
 
 
-async def number_of(page: Page, at: str) -> str:
-    return await page.locator(f".entry{at}").first.get_attribute("data-number") or ""
-
-
 async def test_keys_go_through_the_list_and_open_a_follow_up(window: Opener) -> None:
     who = await window("bruno")
     page = await my_day(who)
     second = await page.locator(".entry").nth(1).get_attribute("data-number") or ""
     await page.keyboard.press("j")
-    assert await number_of(page, "[aria-current]") == second
+    await expect(page.locator(".entry[aria-current]")).to_have_attribute("data-number", second)
     await page.keyboard.press("r")
     await expect(who.drawer).to_contain_text(f"#{second}")
     await expect(who.drawer.locator("textarea")).to_be_focused()
@@ -76,12 +73,12 @@ async def test_escape_before_the_drawer_is_there_is_not_lost(window: Opener, key
     await expect(who.drawer).to_have_count(0)
 
 
-async def test_whoever_turned_letters_off_is_left_alone_by_them(window: Opener) -> None:
+async def test_whoever_turned_letters_off_is_left_alone_by_them(window: Opener, app: App) -> None:
     who = await window("rui")
     page = await who.open("/account")
     await page.wait_for_function("window.isListenedTo")
     await page.get_by_label("Atalhos de uma letra").uncheck()
-    await page.wait_for_timeout(600)
+    await until_recorded(app, "select 1 from user_account where login = 'rui' and not single_keys")
     page = await my_day(who)
     await expect(page.locator("body[data-single-keys=off]")).to_be_visible()
     for key in ("n", "/", "r", "?"):

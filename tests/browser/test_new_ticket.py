@@ -14,10 +14,12 @@ from services.configuration import configuration
 from services.transaction import Work, unit_of_work
 from tests.browser.conftest import Opener
 from tests.browser.data import opened
-from tests.browser.window import Window
+from tests.browser.serving import App, until_recorded
+from tests.browser.window import MOST_TABS, Window
 
 CNPJ = "11.222.333/0001-81"
-DRAFTED = 1_000
+DRAFTED = """select 1 from draft where cast(body as text) like '%Esqueceu.%'
+and replace(cast(body as text), ' ', '') like '%"advances":true%'"""
 TYPED_ON = "(field, text) => ((field.value = text), field.dispatchEvent(new Event('input')))"
 
 
@@ -124,7 +126,7 @@ async def test_opened_and_advanced_in_one_act_after_all_that_was_refused_is_put_
     await expect(_problems(bruno)).to_have_count(2)
     await expect(field(bruno, "Produto")).to_be_focused()
     await expect(field(bruno, "O que houve")).to_have_value("Abre em março.\nQuer começar já.")
-    await bruno.page.keyboard.type("ERP V")
+    await bruno.choose("ERP V")
     await bruno.tab_to(bruno.drawer.get_by_role("radio", name="Telefone"))
     await bruno.press("ArrowRight")
     await expect(bruno.drawer.get_by_role("radio", name="WhatsApp")).to_be_checked()
@@ -133,7 +135,7 @@ async def test_opened_and_advanced_in_one_act_after_all_that_was_refused_is_put_
     user = field(bruno, "Contato interno")
     await expect(user.locator("option", has_text="Carla Nunes")).to_contain_text("abertos")
     await bruno.tab_to(user)
-    await bruno.page.keyboard.type("Carla")
+    await bruno.choose("Carla")
     await bruno.tab_to(bruno.drawer.get_by_label("Avançar agora"))
     await bruno.press("Space")
     await bruno.tab_to(bruno.drawer.get_by_role("radio", name="Sim"))
@@ -165,7 +167,7 @@ async def test_the_starts_question_decides_where_it_begins(window: Opener) -> No
     await expect(bruno.column("1.4").locator(".ticket", has_text="Licença extra")).to_be_focused()
 
 
-async def test_what_was_said_so_far_survives_a_reload(window: Opener) -> None:
+async def test_what_was_said_so_far_survives_a_reload(window: Opener, app: App) -> None:
     carla = await _new(window, "carla")
     await pick(carla, "hotel", "Hotel Mar Azul")
     await chosen_type(carla, "dúv", "Dúvida")
@@ -174,7 +176,7 @@ async def test_what_was_said_so_far_survives_a_reload(window: Opener) -> None:
     await carla.tab_to(carla.drawer.get_by_label("Avançar agora"))
     await carla.press("Space")
     await expect(carla.drawer.locator(".route")).to_contain_text("1.4")
-    await carla.page.wait_for_timeout(DRAFTED)
+    await until_recorded(app, DRAFTED)
     await carla.board()
     await carla.press("n")
     await expect(field(carla, "Cliente")).to_have_value("Hotel Mar Azul")
@@ -201,7 +203,7 @@ async def pick(person: Window, sought: str, wanted: str) -> None:
     await person.page.keyboard.type(sought)
     option = person.drawer.get_by_role("option", name=wanted)
     await expect(option).to_be_visible()
-    for _ in range(await person.drawer.get_by_role("option").count()):
+    for _ in range(MOST_TABS):
         await person.press("ArrowDown")
         if await option.evaluate("(option) => option === document.activeElement"):
             break

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest_asyncio
 from playwright.async_api import Page, expect
 
 from models import Mail, User
-from services.migrations import stored
 from services.transaction import Work, unit_of_work
 from tests.browser.conftest import Opener
-from tests.browser.data import database_of, opened
-from tests.browser.serving import App
+from tests.browser.data import opened
+from tests.browser.serving import App, until_recorded
 from tests.browser.window import Window
 
 WATCHED = 1482
@@ -115,11 +113,7 @@ async def test_what_is_overdue_below_one_leads_to_the_board(window: Opener) -> N
 
 async def recorded(app: App, source: str, events: str) -> None:
     asked = f"select 1 from notice_choice where source = '{source}' and events = '{events}'"
-    for _ in range(200):
-        if (await stored.run(database_of(app.folder), asked))[0]:
-            return
-        await asyncio.sleep(0.1)
-    raise AssertionError(source)
+    await until_recorded(app, asked)
 
 
 async def test_what_one_gets_is_chosen_at_once_and_read_by_whoever_keeps_the_people(
@@ -130,6 +124,8 @@ async def test_what_one_gets_is_chosen_at_once_and_read_by_whoever_keeps_the_peo
     await rui.page.wait_for_function("window.isListenedTo")
     await rui.page.get_by_role("button", name="Acompanhar").click()
     await rui.page.get_by_label("Avisar de").select_option("closed")
+    closed = f"select 1 from watcher where ticket_id = {WATCHED} and events = 'closed'"
+    await until_recorded(app, closed)
     await rui.open("/account/notices")
     await rui.page.wait_for_function("window.isListenedTo")
     promise = rui.page.get_by_label("Outra pessoa muda o próximo contato")

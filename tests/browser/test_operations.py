@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -20,7 +21,7 @@ import socketio
 
 from services.access import control
 from tests.browser.data import database_of
-from tests.browser.serving import ROOT, App, environment, running
+from tests.browser.serving import PATIENCE, ROOT, App, environment, running
 
 CANARY = "canary7secret3never9read"
 SMTP = f"smtp://atende:{CANARY}@127.0.0.1:9?from=a@example.com"
@@ -33,6 +34,10 @@ def app(filled: Path) -> Iterator[App]:
         yield started
 
 
+def anybody(app: App, **how: Any) -> httpx.Client:
+    return httpx.Client(base_url=app.url, timeout=PATIENCE, **how)
+
+
 def lines(app: App) -> list[dict[str, str]]:
     """Of the log, which are JSON; what is told people at the start isn't."""
     told = (app.folder / "app.log").read_text().splitlines()
@@ -40,7 +45,7 @@ def lines(app: App) -> list[dict[str, str]]:
 
 
 def test_it_says_that_it_lives_and_that_it_is_ready(app: App) -> None:
-    with httpx.Client(base_url=app.url) as anyone:
+    with anybody(app) as anyone:
         assert anyone.get("/healthz").json()["alive"] is True
         answer = anyone.get("/readyz")
     checks = answer.json()["checks"]
@@ -50,7 +55,7 @@ def test_it_says_that_it_lives_and_that_it_is_ready(app: App) -> None:
 
 
 def test_who_is_not_on_the_machine_learns_only_whether(app: App) -> None:
-    with httpx.Client(base_url=app.url, headers={"x-forwarded-for": "203.0.113.7"}) as anyone:
+    with anybody(app, headers={"x-forwarded-for": "203.0.113.7"}) as anyone:
         assert anyone.get("/readyz").json() == {"ready": True}
         assert anyone.get("/metrics").status_code == 404
 
@@ -89,7 +94,7 @@ def test_no_line_of_the_log_holds_a_secret(app: App) -> None:
             browser.post(path, data=form, headers=headers)
         browser.get(f"/?token={CANARY}")
         browser.post("/api/tickets/1503/follow-ups", content=f'{{"password": "{CANARY}"')
-    with httpx.Client(base_url=app.url, cookies={"atende": CANARY}) as stranger:
+    with anybody(app, cookies={"atende": CANARY}) as stranger:
         stranger.get("/api/boards/all/snapshot")
     _broken_within(app)
     written = (app.folder / "app.log").read_text()
@@ -103,7 +108,7 @@ def test_no_line_of_the_log_holds_a_secret(app: App) -> None:
 
 def _broken_within(app: App) -> None:
     """A wire that is none, and an error of our own."""
-    with httpx.Client(base_url=app.url) as anyone:
+    with anybody(app) as anyone:
         anyone.get("/_nicegui_ws/socket.io/", params={"EIO": "4", "transport": CANARY})
     wrong = {"account": [f"password={CANARY}"], "public_url": CANARY}
     assert "refused" in asyncio.run(control.ask(app.folder, "reset-link", **wrong))
@@ -133,7 +138,7 @@ async def _stopped(app: App, boards: int, uploads: int) -> None:
         app.process.send_signal(signal.SIGTERM)
         begun = time.monotonic()
         statuses = [await asyncio.wrap_future(each) for each in under_way]
-        code = await asyncio.to_thread(app.process.wait, 30)
+        code = await asyncio.to_thread(app.process.wait, PATIENCE)
         print(f"stopped after {time.monotonic() - begun:.1f} s")
         kept = [await asyncio.wrap_future(each) for each in sent]
     for ear in ears:
@@ -167,11 +172,11 @@ async def until_some_are_done(under_way: list) -> None:
 
 
 async def _listening(app: App, told: list[str]) -> socketio.AsyncClient:
-    ear = socketio.AsyncClient(reconnection=False)
+    ear = socketio.AsyncClient(reconnection=False, request_timeout=PATIENCE)
     ear.on("live_stopping", lambda _message: told.append("live_stopping"))
     cookie = {"cookie": f"atende={app.tokens['carla']}", "origin": app.url}
     await ear.connect(app.url, headers=cookie, socketio_path="/_nicegui_ws/socket.io",
-                      transports=["websocket"])  # fmt: skip
+                      transports=["websocket"], wait_timeout=PATIENCE)  # fmt: skip
     return ear
 
 

@@ -55,4 +55,4 @@ async def test_two_tabs_and_the_way_back_end_on_the_board(new: App, window: Open
 async def start(page: Page) -> None:
     await page.get_by_label("Senha", exact=True).fill(PASSWORD)
     await page.keyboard.press("Enter")
-    await page.wait_for_url("**/boards/all", timeout=30_000)
+    await page.wait_for_url("**/boards/all", timeout=120_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest_asyncio
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from models import Role, User
 from services.transaction import Work, unit_of_work
@@ -139,13 +139,11 @@ async def test_what_is_ones_own_and_ones_teams_counts_once_and_stays_while_eithe
         before = await _figures(davi)
         await _hand_over(ana, BOOKSHOP, to=who)
         mine = before[MINE] + (1 if who == "Davi Teixeira" else -1)
-        views = davi.page.locator(".views .view .n")
-        await expect(views.nth(MINE)).to_have_text(str(mine))
+        wanted = [str(each) for each in (*before[:MINE], mine, *before[MINE + 1 :])]
+        await expect(_shown(davi)).to_have_text(wanted)
         await expect(davi.card(BOOKSHOP)).to_be_visible()
-        assert await _figures(davi) == [*before[:MINE], mine, *before[MINE + 1 :]]
-    shown = await _figures(davi)
     await davi.board()
-    assert await _figures(davi) == shown
+    await expect(_shown(davi)).to_have_text(wanted)
 
 
 TOLD_BY_TWO = """async () => {
@@ -182,8 +180,11 @@ async def test_a_board_puts_together_what_two_rooms_tell_in_any_order(window: Op
     }
 
 
+def _shown(person: Window) -> Locator:
+    """The figures of the saved views, then of the columns."""
+    return person.page.locator(".views .view .n, .cr .count b")
+
+
 async def _figures(person: Window) -> list[int]:
-    """Of the saved views, then of the columns."""
-    await expect(person.page.locator(".views .view .n").first).not_to_be_empty()
-    shown = person.page.locator(".views .view .n, .cr .count b")
-    return [int(each) for each in await shown.all_inner_texts()]
+    await expect(_shown(person).first).not_to_be_empty()
+    return [int(each) for each in await _shown(person).all_inner_texts()]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Opener
@@ -13,9 +11,10 @@ async def editor(window: Opener, **how: object) -> Page:
     """A draft of Implantação, as it is published."""
     page = await (await window("admin", **how)).open("/settings/workflows")
     await page.get_by_role("link", name="Implantação", exact=True).first.click()
-    await expect(page.locator(".sim, .wf-editor").first).to_be_visible()
-    if not await page.locator(".sim").count():
-        await page.get_by_role("button", name=re.compile("rascunho", re.IGNORECASE)).first.click()
+    begin = page.get_by_role("button", name="Editar em rascunho")
+    await expect(begin.or_(page.locator(".sim")).first).to_be_visible()
+    if await begin.is_visible():
+        await begin.click()
     await expect(page.locator(".sim .answer").first).to_be_visible()
     await expect(page.locator(".chart .edge-line").first).to_be_attached()
     return page

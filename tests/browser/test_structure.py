@@ -43,7 +43,7 @@ async def test_by_keyboard_it_stands_under_another(window: Opener) -> None:
     await admin.press("Enter")
     above = page.get_by_role("dialog").get_by_label("Abaixo de")
     await above.focus()
-    await page.keyboard.type("Coordenador")
+    await admin.choose("Coordenador")
     await admin.press("Control+s")
     await expect(page.get_by_role("dialog")).to_have_count(0)
     depth = "(row) => row.style.getPropertyValue('--depth')"

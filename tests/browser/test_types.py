@@ -42,7 +42,7 @@ async def test_a_type_is_built_by_keyboard_and_a_ticket_of_it_walks_to_its_end(
     await admin.tab_to(field(admin, "Nome"))
     await admin.page.keyboard.type("Visita")
     await admin.tab_to(field(admin, "Grupo"))
-    await admin.page.keyboard.type("2 Su")
+    await admin.choose("2 Su")
     await expect(field(admin, "Classificação")).to_have_value("2.3")
     await admin.tab_to(admin.page.get_by_role("radio", name="Cobalto"))
     await admin.press("ArrowRight", "ArrowRight")
@@ -52,7 +52,7 @@ async def test_a_type_is_built_by_keyboard_and_a_ticket_of_it_walks_to_its_end(
     await admin.tab_to(field(admin, "Nr. dias até o próximo contato"))
     await admin.page.keyboard.type("2")
     await admin.tab_to(field(admin, "Workflow"))
-    await admin.page.keyboard.type("Atend")
+    await admin.choose("Atend")
     await admin.tab_to(field(admin, "Usuários de Spy"))
     await admin.page.keyboard.type("ana")
     await admin.press("Enter")
@@ -119,8 +119,8 @@ async def test_leaving_with_unsaved_changes_asks(window: Opener) -> None:
     await field(admin, "Nome").fill("Pergunta")
     await expect(head).to_contain_text("1 alteração não salva")
     await expect(admin.page.locator(".req", has_text="era Dúvida")).to_be_visible()
-    await admin.page.get_by_role("link", name="Tipos de atendimento").click(no_wait_after=True)
-    await admin.page.wait_for_timeout(500)
+    async with admin.page.expect_event("dialog"):
+        await admin.page.get_by_role("link", name="Tipos de atendimento").click(no_wait_after=True)
     assert asked == ["beforeunload"]
     await expect(field(admin, "Nome")).to_have_value("Pergunta")
     await head.get_by_role("button", name="Descartar").click()

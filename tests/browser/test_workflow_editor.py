@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.async_api import Page, expect
 
@@ -60,18 +62,12 @@ async def focused(page: Page, selector: str) -> None:
     await page.wait_for_function(f"document.activeElement?.matches('{selector}')")
 
 
-async def as_read(page: Page) -> list[str]:
-    rows = await page.locator(".steps tbody > tr:first-child").all_inner_texts()
-    return [" ".join(row.split()) for row in rows]
-
-
 async def reads(page: Page, lines: list[str]) -> None:
     """Once what was typed last is recorded."""
-    for _ in range(100):
-        if await as_read(page) == lines:
-            return
-        await page.wait_for_timeout(100)
-    assert await as_read(page) == lines
+    exactly = [re.compile(rf"^\s*{re.escape(line)}\s*$".replace(r"\ ", r"\s+")) for line in lines]
+    await expect(page.locator(".steps tbody > tr:first-child")).to_have_text(
+        exactly, use_inner_text=True
+    )
 
 
 async def typed(page: Page, text: str) -> None:
@@ -311,20 +307,32 @@ async def test_on_a_phone_the_chart_unfolds_and_a_finger_scrolls_past_it(window:
     await shown.scroll_into_view_if_needed()
     await expect(shown).to_be_in_viewport(ratio=0.9)
     view = page.locator(".chart .vue-flow__transformationpane")
-    begins, before = await view.get_attribute("style"), await scrolled(page)
+    begins, before = await view.get_attribute("style") or "", await scrolled(page)
     await swiped_down(page)
     assert await scrolled(page) < before - 50
-    assert await view.get_attribute("style") == begins
+    await expect(view).to_have_attribute("style", begins)
     await page.locator(".chart").tap(position={"x": 20, "y": 300})
     await expect(page.locator(".chart-hint")).to_have_count(0)
     before = await scrolled(page)
     await swiped_down(page)
-    assert await view.get_attribute("style") != begins
+    await expect(view).not_to_have_attribute("style", begins)
     assert await scrolled(page) == before
 
 
+RESTS = """async (box) => {
+  let [top, still] = [box.scrollTop, 0];
+  while (still < 20) {
+    await new Promise(requestAnimationFrame);
+    still = box.scrollTop === top ? still + 1 : 0;
+    top = box.scrollTop;
+  }
+  return top;
+}"""
+
+
 async def scrolled(page: Page) -> float:
-    top: float = await page.locator(".wf-editor").evaluate("(box) => box.scrollTop")
+    """Once it rests: a finger's swing goes on after it."""
+    top: float = await page.locator(".wf-editor").evaluate(RESTS)
     return top
 
 
@@ -337,4 +345,3 @@ async def swiped_down(page: Page) -> None:
         kind = "touchMove" if step else "touchStart"
         await finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [at]})
     await finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    await page.wait_for_timeout(300)

@@ -7,6 +7,21 @@ from typing import Any
 from playwright.async_api import ConsoleMessage, Locator, Page, expect
 
 MOST_TABS = 40
+MOST_TRIES = 40
+LIFTED = """() => {
+  window.lifted = new Promise((done) =>
+    ["pointerup", "pointercancel"].forEach((end) =>
+      addEventListener(end, () => setTimeout(done, 120), { once: true })));
+}"""
+"""The click that ends a long press is swallowed for a moment."""
+REMEMBERED = """(selector) => {
+  window.seen = [];
+  const look = () => {
+    for (const each of document.querySelectorAll(selector)) window.seen.push(each.textContent);
+  };
+  new MutationObserver(look).observe(document.body,
+    { subtree: true, childList: true, characterData: true });
+}"""
 
 
 class Window:
@@ -53,6 +68,14 @@ class Window:
     def drawer(self) -> Locator:
         return self.page.locator(".drawer[data-ticket]:not([hidden])")
 
+    async def remember(self, selector: str) -> None:
+        """Whatever stands there from now on: it may be gone again before one looks."""
+        await self.page.evaluate(REMEMBERED, selector)
+
+    async def remembers(self, words: str) -> None:
+        seen = "(words) => window.seen.some((each) => each.includes(words))"
+        await self.page.wait_for_function(seen, arg=words)
+
     async def lift(self, number: int) -> None:
         """Take a card up with the mouse and wait for what the columns say."""
         box = await self._box(self.card(number))
@@ -62,19 +85,26 @@ class Window:
         await expect(self.page.locator(".app[data-drag]")).to_be_visible()
 
     async def hold(self, what: Locator) -> None:
-        """A finger that rests on it until something opens."""
+        """A finger that rests on it until something opens, and is taken away."""
+        await expect(what).to_be_in_viewport(ratio=0.9)
+        await self.page.evaluate(LIFTED)
         box = await self._box(what)
         at = {"x": box["x"] + 60, "y": box["y"] + 30}
         finger = await self.page.context.new_cdp_session(self.page)
         await finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [at]})
         await self.page.locator("[data-modal]").wait_for()
         await finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        await self.page.evaluate("window.lifted")
 
     async def drop_on(self, code: str, label: str = "") -> None:
         """Let it go on the zone that says `label`; without one, on the column's only zone."""
         zones = self.column(code).locator(".zone")
         zone = zones.filter(has_text=label).first if label else zones.first
-        await self._carry_to(zone)
+        for _ in range(MOST_TRIES):
+            await self._carry_to(zone)
+            if "is-over" in (await zone.get_attribute("class") or ""):
+                break
+        await expect(zone).to_contain_class("is-over")
         await self.page.mouse.up()
 
     async def write(self, text: str, *, channel: str = "", contact_user: str = "") -> None:
@@ -101,6 +131,21 @@ class Window:
             if await goal.evaluate("(goal) => goal.contains(document.activeElement)"):
                 return
         raise AssertionError(f"The Tab key does not reach {goal}.")
+
+    async def choose(self, words: str) -> None:
+        """In the list that has the focus, by the first letters of what is wanted.
+
+        Letters that a busy machine hears a second apart are another's: then once more.
+        """
+        chosen = "(words) => document.activeElement.selectedOptions[0]?.text.startsWith(words)"
+        for _ in range(MOST_TRIES):
+            await self.page.keyboard.type(words)
+            if await self.page.evaluate(chosen, words):
+                return
+            await self.page.evaluate(
+                "((list) => (list.blur(), list.focus()))(document.activeElement)"
+            )
+        raise AssertionError(f"No choice begins with {words}.")
 
     async def record(self) -> None:
         await self.page.keyboard.press("Control+Enter")

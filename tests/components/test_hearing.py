@@ -17,7 +17,7 @@ from services.live import RoomTold
 from services.tickets import Wish
 from tests.factories import a_ticket, the_example
 
-PATIENCE = 5
+PATIENCE = 60
 pytestmark = pytest.mark.usefixtures("db")
 
 

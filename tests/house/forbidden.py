@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 TRANSACTIONS = {"in_transaction", "atomic", "execute_script"}
 MAY_TRANSACT = ("services/transaction/", "services/migrations/")
-RAW = {"html", "markdown", "editor"}
+RAW = {"html", "markdown", "editor", "page"}
+"""Of NiceGUI's; a page has its address by `page_at`, which waits for it."""
 RAW_MODULES = tuple(f"nicegui.elements.{each}" for each in RAW)
 SINKS = re.compile(
     r"v-html|innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function\("

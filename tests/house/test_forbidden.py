@@ -24,6 +24,7 @@ def found(code: str, name: str = "services/tickets/a.py") -> list[str]:
         "ui.markdown(text)",
         "ui.html(text)",
         "ui.editor()",
+        "ui.page('/slow')",
         "from nicegui.elements.html import Html",
         "from nicegui.ui import markdown",
         "ui.run_javascript(f'go({n})')",

@@ -12,7 +12,7 @@ from uuid import UUID
 import httpx
 
 from tests.browser import forging
-from tests.browser.serving import App
+from tests.browser.serving import PATIENCE, App
 from tests.pages.served import Screen
 
 
@@ -127,4 +127,5 @@ class Opener:
 
 
 def browser(app: App, who: str) -> httpx.AsyncClient:
-    return httpx.AsyncClient(base_url=app.url, cookies={"atende": app.tokens[who]})
+    cookies = {"atende": app.tokens[who]}
+    return httpx.AsyncClient(base_url=app.url, cookies=cookies, timeout=PATIENCE)

@@ -24,10 +24,13 @@ from pages.guard.cookies import cookie_name
 from services import database
 from services.access import sessions
 from services.transaction import Work, unit_of_work
+from tests.browser.serving import PATIENCE
 from tests.databases import blank
 from tests.factories import Cast, the_example
 
 ROOT = Path(__file__).parents[2]
+CONNECTING = 30
+"""Seconds: whoever is killed amid a handshake never answers it."""
 CLIENT = re.compile(r"['\"]client_id['\"]\s*:\s*['\"]([^'\"]+)")
 
 
@@ -40,7 +43,7 @@ class Served:
 
     def browser(self, who: str) -> httpx.AsyncClient:
         cookies = {cookie_name(self.url): self.tokens[who]}
-        return httpx.AsyncClient(base_url=self.url, cookies=cookies)
+        return httpx.AsyncClient(base_url=self.url, cookies=cookies, timeout=PATIENCE)
 
 
 @asynccontextmanager
@@ -62,7 +65,7 @@ async def served(folder: Path, write: Any) -> AsyncIterator[Served]:
         yield Served(address, cast, tokens, numbers)
     finally:
         process.terminate()
-        process.wait(15)
+        process.wait(PATIENCE)
 
 
 async def _token(user: int) -> str:
@@ -91,7 +94,7 @@ def _environment(folder: Path, port: int, address: str) -> dict[str, str]:
 
 async def _ready(address: str, folder: Path) -> None:
     async with httpx.AsyncClient() as browser:
-        for _ in range(150):
+        for _ in range(10 * PATIENCE):
             try:
                 await browser.get(f"{address}/sign-in")
             except httpx.TransportError:
@@ -106,7 +109,7 @@ class Screen:
 
     def __init__(self, browser: httpx.AsyncClient) -> None:
         self.browser = browser
-        self.wire = socketio.AsyncClient(reconnection=False)
+        self.wire = socketio.AsyncClient(reconnection=False, request_timeout=PATIENCE)
         self.heard: list[tuple[str, dict[str, Any], float]] = []
         self.page = ""
         self.wire.on("*", self._hear)
@@ -133,6 +136,7 @@ class Screen:
         await self.wire.connect(
             f"{self.browser.base_url}?{query}", headers={"Cookie": cookies},
             socketio_path="/_nicegui_ws/socket.io", transports=["websocket"],
+            wait_timeout=CONNECTING,
         )  # fmt: skip
 
     @property

@@ -15,6 +15,8 @@ import httpx
 import pytest
 import socketio
 
+from tests.browser.serving import PATIENCE
+
 PUBLIC = (
     "/sign-in",
     "/forgot",
@@ -65,7 +67,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
     assert "Open this link once" in app.stdout.readline()
     yield f"http://127.0.0.1:{port}", folder
     app.terminate()
-    app.wait(15)
+    app.wait(PATIENCE)
 
 
 def routes(folder: Path) -> list[tuple[str, list[str]]]:
@@ -83,7 +85,7 @@ async def test_a_stranger_gets_no_further_than_sign_in_and_every_answer_has_its_
     known = [(path, method) for path, methods in routes(tmp_path) for method in methods]
     assert len(known) > 15
     wrong = []
-    async with httpx.AsyncClient(base_url=url) as stranger:
+    async with httpx.AsyncClient(base_url=url, timeout=PATIENCE) as stranger:
         for path, method in [
             *known,
             ("/nothing/here", "GET"),
@@ -107,14 +109,14 @@ async def test_a_stranger_gets_no_further_than_sign_in_and_every_answer_has_its_
 async def test_uploads_and_files_of_pages_need_a_session(
     server: tuple[str, Path], path: str
 ) -> None:
-    async with httpx.AsyncClient(base_url=server[0]) as stranger:
+    async with httpx.AsyncClient(base_url=server[0], timeout=PATIENCE) as stranger:
         assert (await stranger.post(path)).status_code == 401
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:1"])
 async def test_no_foreign_page_opens_a_socket(server: tuple[str, Path], origin: str) -> None:
     url, _ = server
-    async with httpx.AsyncClient(base_url=url) as stranger:
+    async with httpx.AsyncClient(base_url=url, timeout=PATIENCE) as stranger:
         path = "/_nicegui_ws/socket.io/?EIO=4&transport=polling"
         answer = await stranger.get(path, headers={"origin": origin})
         assert answer.status_code == 403
@@ -132,10 +134,10 @@ async def test_whoever_is_deactivated_loses_their_open_screen_within_a_second(
     link = await cli(server, "setup-link")
     first = {"name": "Alice", "email": "alice@example.com", "password": "correct horse battery",
              "example": "0", "timezone": "UTC", "locale": "en"}  # fmt: skip
-    async with httpx.AsyncClient(base_url=url) as alice:
+    async with httpx.AsyncClient(base_url=url, timeout=PATIENCE) as alice:
         assert (await alice.post(link, data=first)).status_code == 303
     invitation = await cli(server, "user", "invite", "Bob", "bob@example.com", "--role", "agent")
-    async with httpx.AsyncClient(base_url=url) as bob:
+    async with httpx.AsyncClient(base_url=url, timeout=PATIENCE) as bob:
         await bob.post(invitation, data={"password": "correct horse battery"})
         page = await bob.get("/account")
         screen, told = await a_screen(url, page.text, bob.cookies["atende"])
@@ -153,11 +155,13 @@ async def a_screen(url: str, html: str, cookie: str) -> tuple[socketio.AsyncClie
     """A page's socket, and whether the page was told to leave."""
     client_id = re.search(r"client_id\W{1,12}([0-9a-f-]{36})", html)
     assert client_id is not None
-    screen, told = socketio.AsyncClient(reconnection=False), asyncio.Event()
+    screen = socketio.AsyncClient(reconnection=False, request_timeout=PATIENCE)
+    told = asyncio.Event()
     screen.on("run_javascript", lambda message: told.set() if "reload" in str(message) else None)
     await screen.connect(
         url, headers={"cookie": f"atende={cookie}", "origin": url},
         socketio_path="/_nicegui_ws/socket.io", transports=["websocket"],
+        wait_timeout=PATIENCE,
     )  # fmt: skip
     hello = {"client_id": client_id[1], "tab_id": "t", "old_tab_id": None,
              "document_id": "d", "next_message_id": 0}  # fmt: skip

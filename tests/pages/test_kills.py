@@ -23,7 +23,7 @@ from services.migrations import migrate
 from services.tickets import Opening, drafts
 from services.transaction import Rows, Work, dialect, reading, unit_of_work
 from tests.browser.data import database_of, fresh, opened
-from tests.browser.serving import App, running
+from tests.browser.serving import PATIENCE, App, running
 from tests.factories import Cast, the_example
 from tests.pages.hammering import Agent, Opener, Told
 from tests.services.tickets.wholeness import whole
@@ -113,7 +113,7 @@ async def drafted(cast: Cast, opener: Opener, dice: Random) -> None:
 
 
 async def ready(app: App) -> float:
-    async with httpx.AsyncClient(base_url=app.url) as http:
+    async with httpx.AsyncClient(base_url=app.url, timeout=PATIENCE) as http:
         answer = await http.get("/readyz")
         assert answer.status_code == 200, answer.text
     return time.monotonic()

@@ -102,7 +102,7 @@ export class Live {
   }
 }
 
-export function post(address, body, method = "POST") {
+export function post(address, body, method = "POST", more = {}) {
   const headers = { "content-type": "application/json" };
-  return fetch(address, { method, headers, body: JSON.stringify(body) });
+  return fetch(address, { method, headers, body: JSON.stringify(body), ...more });
 }

@@ -16,9 +16,10 @@ export const touch = {
       board.addEventListener("pointermove", ({ clientX: x, clientY: y }) => { if (this.held && Math.hypot(x - this.held.x, y - this.held.y) > STILL) this.released(); });
       for (const end of ["pointerup", "pointercancel"]) board.addEventListener(end, () => this.released());
       board.addEventListener("contextmenu", (event) => { if (this.held && carded(event)) event.preventDefault(); });
-      document.addEventListener("click", (event) => { if (this.until > performance.now()) { event.preventDefault(); event.stopPropagation(); } }, true);
+      document.addEventListener("click", (event) => { if (this.until > event.timeStamp) { event.preventDefault(); event.stopPropagation(); } }, true);
     },
-    // The click that ends a drag or a long press belongs to it, wherever it lands.
+    // The click that ends a drag or a long press belongs to it, wherever it lands. When it was
+    // made counts, not when a busy browser comes to it.
     swallowClick() { this.until = performance.now() + GRACE; },
     clicked(event) {
       if (this.move) return void (this.dragging || this.sheet || event.target.closest(ASIDE) || this.cancelMove());

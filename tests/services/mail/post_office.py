@@ -112,7 +112,7 @@ def apart() -> Iterator[PostOffice]:
     thread = Thread(target=lambda: loop.run_until_complete(work()), daemon=True)
     thread.start()
     try:
-        yield opened.get(timeout=20)
+        yield opened.get(timeout=120)
     finally:
         loop.call_soon_threadsafe(over.set)
-        thread.join(20)
+        thread.join(120)

@@ -349,7 +349,7 @@ async def test_a_process_that_was_killed_is_taken_over_by_the_next_start(
     if dialect() == "postgres":
         time.goes_by(minutes=2)
     await others.start()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         while not office.taken:  # noqa: ASYNC110  the office is no part of this
             await asyncio.sleep(0.02)
     await others.stop()
@@ -385,7 +385,7 @@ async def test_what_is_under_way_at_the_end_still_arrives_and_comes_once(
     time.goes_by(minutes=1)
     working = Worker(clock=time, patience=5)
     await working.start()
-    await asyncio.wait_for(entered.wait(), 20)
+    await asyncio.wait_for(entered.wait(), 120)
     stopping = asyncio.create_task(working.stop())
     await asyncio.sleep(0.05)
     go_on.set()

@@ -25,7 +25,7 @@ pytestmark = [
     pytest.mark.usefixtures("db"),
     pytest.mark.skipif(bool(SERVER), reason="a file of its own, that a killed process leaves"),
 ]
-PATIENCE = 40
+PATIENCE = 240
 DONE = "select done, finished_at is not null from job"
 
 

@@ -139,7 +139,7 @@ async def test_while_people_move_the_same_tickets_no_act_is_lost() -> None:
 
 
 async def finished(job: int) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         while not (await publishing.progress(job)).finished_at:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
 
