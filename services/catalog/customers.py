@@ -8,6 +8,7 @@ from typing import Any
 
 from services.catalog import documents
 from services.catalog.folding import folded_customer
+from services.catalog.holding import hold
 from services.catalog.refusals import (
     AddressIsTooLong,
     DocumentIsTaken,
@@ -77,6 +78,7 @@ async def add_person(customer_id: int, person: NewPerson, *, by: int) -> Created
 
     async def add(work: Work) -> Created:
         await _permitted(work, by)
+        await hold(work, customer_id)
         [known] = await work.rows((KNOWN, [customer_id, True]))
         if not known:
             raise Refused(NotFound(thing="customer"))
