@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 
+from services.readable import readable
+
 
 def folded(text: str) -> str:
     """One line, lower case, no accents: `Implantação  ERP` and `implantacao erp` are equal."""
     plain = "".join(
-        mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark)
+        mark
+        for mark in unicodedata.normalize("NFKD", readable(text))
+        if not unicodedata.combining(mark)
     )
     return " ".join(plain.casefold().split())
 

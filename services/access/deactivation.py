@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from services import handing_over, jobs
 from services.access.people import shut_out
 from services.access.refusals import SuccessorIsRequired
-from services.configuration import configuration_in
+from services.configuration import configuration_locked
 from services.entering import clean, line_objections, refuse
 from services.handing_over.beginning import LONGEST_REASON, against, open_tickets, planned
 from services.transaction import Work, unit_of_work
@@ -44,15 +44,14 @@ async def begin(
 async def _shut_out(
     work: Work, user_id: int, successors: Sequence[int], *, reason: str, by: int | None
 ) -> int | None:
+    known = await configuration_locked(work)
     numbers = await open_tickets(work, user_id)
     if not numbers:
         await shut_out(work, user_id, by=by)
         return None
     reason, count = clean(reason), len(numbers)
     refuse(
-        against(await configuration_in(work), user_id, successors)
-        if successors
-        else [SuccessorIsRequired(count=count)],
+        against(known, user_id, successors) if successors else [SuccessorIsRequired(count=count)],
         line_objections("reason", reason, LONGEST_REASON),
     )
     await shut_out(work, user_id, by=by)

@@ -14,7 +14,7 @@ from services.access.details import Details, columns, objections
 from services.access.permissions import demand
 from services.access.revocation import RightsChanged, SightChanged
 from services.access.rights import may_give_role, may_touch, one_administrator_remains
-from services.configuration import configuration_in
+from services.configuration import configuration_in, configuration_locked
 from services.mail.server import server
 from services.merging import changed, clashes, told
 from services.refusals import NotFound, Refused
@@ -35,7 +35,7 @@ async def invite(details: Details, *, by: int | None) -> Invited:
     details = details.cleaned()
 
     async def body(work: Work) -> Invited:
-        configuration = await configuration_in(work)
+        configuration = await configuration_locked(work)
         demand(configuration, by, "settings.people")
         entries.refuse(await objections(details))
         may_give_role(configuration, by, details.role_id)
@@ -138,7 +138,7 @@ async def shut_out(work: Work, user_id: int, *, by: int | None) -> bool:
 
 
 async def _touched(work: Work, user_id: int, by: int | None) -> User:
-    configuration = await configuration_in(work)
+    configuration = await configuration_locked(work)
     demand(configuration, by, "settings.people")
     user = await User.get_or_none(id=user_id)
     if user is None or user.erased_at or user_id not in configuration.users:

@@ -10,7 +10,7 @@ from services.access import entries
 from services.access.permissions import demand
 from services.access.refusals import IsInUse, IsUnknown, PositionIsARing
 from services.access.revocation import SightChanged
-from services.configuration import Configuration, configuration_in
+from services.configuration import Configuration, configuration_locked
 from services.entering import line_objections
 from services.merging import changed, clashes, told
 from services.refusals import NotFound, Refused
@@ -96,7 +96,7 @@ async def retire_position(position_id: int, *, by: int | None) -> None:
 
 
 async def _permitted(work: Work, by: int | None) -> Configuration:
-    configuration = await configuration_in(work)
+    configuration = await configuration_locked(work)
     demand(configuration, by, "settings.people")
     return configuration
 

@@ -12,7 +12,7 @@ from services.access.refusals import LastAdministrator
 from services.access.revocation import RightsChanged, SightChanged
 from services.access.rights import lacking
 from services.access.roles import LONGEST_NAME
-from services.configuration import Configuration, RoleInfo, configuration_in
+from services.configuration import Configuration, RoleInfo, configuration_in, configuration_locked
 from services.entering import clean, line_objections, refuse
 from services.folding import folded
 from services.merging import changed, clashes, told
@@ -51,7 +51,7 @@ async def reshape(*, before: Matrix, after: Matrix, by: int | None) -> None:
     """
 
     async def body(work: Work) -> None:
-        configuration = await configuration_in(work)
+        configuration = await configuration_locked(work)
         demand(configuration, by, "settings.people")
         changes = await _changes(work, configuration, before, after)
         refuse(_against(configuration, changes, by))

@@ -10,7 +10,7 @@ from services.access import entries
 from services.access.permissions import PERMISSIONS, SCOPES, demand
 from services.access.refusals import IsInUse, IsTaken, IsUnknown
 from services.access.rights import may_give
-from services.configuration import configuration_in
+from services.configuration import configuration_locked
 from services.entering import line_objections
 from services.refusals import NotFound, Refused
 from services.transaction import Work, unit_of_work
@@ -55,7 +55,7 @@ async def add(name: str, permissions: Iterable[str], *, scope: str, by: int | No
     fields = _checked(name, permissions, scope)
 
     async def body(work: Work) -> int:
-        configuration = await configuration_in(work)
+        configuration = await configuration_locked(work)
         demand(configuration, by, "settings.people")
         may_give(configuration, by, fields["permissions"])
         await _refuse_taken(fields["name"])
@@ -82,7 +82,7 @@ async def retire(role_id: int, *, by: int | None) -> None:
 
 
 async def _touched(work: Work, role_id: int, by: int | None) -> Role:
-    configuration = await configuration_in(work)
+    configuration = await configuration_locked(work)
     demand(configuration, by, "settings.people")
     role = await Role.get_or_none(id=role_id, is_active=True)
     if role is None:

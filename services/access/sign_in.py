@@ -9,6 +9,7 @@ from tortoise.expressions import Q
 from models import User
 from services.access import limits, passwords, sessions
 from services.access.refusals import SignInFails
+from services.entering import clean
 from services.refusals import Refused
 from services.transaction import Work, unit_of_work
 
@@ -59,7 +60,7 @@ async def enter(work: Work, user_id: int, browser: Browser, *, stays: bool = Fal
 
 
 async def who_is(account: str) -> User | None:
-    name = account.strip().casefold()
+    name = clean(account).casefold()
     return await User.filter(Q(login=name) | Q(email=name), is_active=True).first()
 
 

@@ -25,10 +25,12 @@ from services.backup.refusals import (
 from services.ledger.verifying import verify
 from services.migrations import migrate
 from services.migrations.known import DatabaseIsNewer, names, pending_among
-from services.migrations.stored import sqlite_path
+from services.migrations.stored import run, sqlite_path
 from services.refusals import Refused
 
 Load = sqlite.SqliteLoad | postgres.PostgresLoad
+FORGET_RUNS = "delete from backup_run"
+"""Their files are another place's, which may still be in use: none of them is ours to drop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ async def _filled(archive: Opened, target: Target) -> tuple[str, ...]:
         await load.finish()
     migrated = await migrate(target.staged)
     await files.check(archive, target.staged)
+    await run(target.staged, FORGET_RUNS)
     return migrated
 
 

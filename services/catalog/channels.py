@@ -7,7 +7,7 @@ from typing import Any
 
 from services.access.permissions import demand
 from services.catalog.names import name_objections
-from services.configuration import Configuration, Named, configuration_in
+from services.configuration import Configuration, Named, configuration_locked
 from services.entering import clean, refuse
 from services.merging import changed, clashes, told
 from services.refusals import IsUnknown, NotFound, Refusal, Refused
@@ -102,7 +102,7 @@ async def move(channel_id: int, *, by_places: int, by: int | None) -> None:
 
 
 async def _permitted(work: Work, by: int | None) -> Configuration:
-    configuration = await configuration_in(work)
+    configuration = await configuration_locked(work)
     demand(configuration, by, PERMISSION)
     return configuration
 

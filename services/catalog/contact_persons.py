@@ -9,6 +9,7 @@ from typing import Any
 from services.access.permissions import demand
 from services.catalog.customer_editing import PERMISSION, refold, refuse_erased
 from services.catalog.customers import LONGEST_ADDRESS, LONGEST_PERSON, NewPerson, add_person
+from services.catalog.holding import hold
 from services.configuration import Configuration, configuration_in
 from services.entering import clean, line_objections, refuse
 from services.merging import changed, clashes, told
@@ -64,7 +65,9 @@ async def edit(
 
     async def body(work: Work) -> None:
         configuration = await _permitted(work, by)
-        customer_id, found = await person_in(work, person_id)
+        customer_id, _ = await person_in(work, person_id)
+        await hold(work, customer_id)
+        _, found = await person_in(work, person_id)
         await refuse_erased(work, "contact_person", person_id)
         present = found.cleaned()
         changes = changed(was, wanted, present)

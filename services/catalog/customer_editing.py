@@ -9,6 +9,7 @@ from typing import Any
 from services.access.permissions import demand
 from services.catalog import documents
 from services.catalog.folding import folded_customer
+from services.catalog.holding import hold
 from services.catalog.refolding import refold_tickets
 from services.catalog.refusals import DocumentIsTaken, DocumentIsWrong
 from services.configuration import Configuration, configuration_in
@@ -87,6 +88,7 @@ async def edit(
     async def body(work: Work) -> None:
         shaped = await configuration_in(work)
         demand(shaped, by, PERMISSION)
+        await hold(work, customer_id)
         present = (await fields_of(work, customer_id)).cleaned()
         await refuse_erased(work, "customer", customer_id)
         changes = changed(was, wanted, present)

@@ -8,6 +8,7 @@ from typing import Any
 
 from services.catalog import documents
 from services.catalog.folding import folded_customer
+from services.catalog.holding import hold
 from services.catalog.refusals import (
     AddressIsTooLong,
     DocumentIsTaken,
@@ -16,6 +17,7 @@ from services.catalog.refusals import (
     NameIsTooLong,
 )
 from services.configuration import configuration_in
+from services.entering import clean
 from services.refusals import NotFound, NotPermitted, Refusal, Refused
 from services.transaction import Work, unit_of_work
 
@@ -43,7 +45,8 @@ class NewPerson:
 
     @property
     def told(self) -> list[tuple[int, str]]:
-        return [(channel, value.strip()) for channel, value in self.addresses if value.strip()]
+        given = ((channel, clean(value)) for channel, value in self.addresses)
+        return [each for each in given if each[1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ async def create_customer(
     name: str, *, document: str = "", person: NewPerson | None = None, by: int
 ) -> Created:
     """Raises Refused."""
-    name, document = name.strip(), documents.bare(document)
+    name, document = clean(name), documents.bare(document)
 
     async def create(work: Work) -> Created:
         await _permitted(work, by)
@@ -77,6 +80,7 @@ async def add_person(customer_id: int, person: NewPerson, *, by: int) -> Created
 
     async def add(work: Work) -> Created:
         await _permitted(work, by)
+        await hold(work, customer_id)
         [known] = await work.rows((KNOWN, [customer_id, True]))
         if not known:
             raise Refused(NotFound(thing="customer"))
@@ -89,7 +93,7 @@ async def add_person(customer_id: int, person: NewPerson, *, by: int) -> Created
 
 
 async def _add(work: Work, customer_id: int, person: NewPerson) -> int:
-    named = [customer_id, person.name.strip(), person.title.strip(), True]
+    named = [customer_id, clean(person.name), clean(person.title), True]
     [[row]] = await work.rows((PERSON, named))
     await work.rows(*((ADDRESS, [row[0], *address]) for address in person.told))
     told: dict[str, Any] = {"person": row[0], "name": named[1], "addresses": person.told}
@@ -126,5 +130,5 @@ async def _against_document(work: Work, document: str) -> list[Refusal]:
 
 def _against_person(person: NewPerson) -> list[Refusal]:
     too_long = any(len(value) > LONGEST_ADDRESS for _, value in person.told)
-    refused = _against_name(person.name.strip(), LONGEST_PERSON)
+    refused = _against_name(clean(person.name), LONGEST_PERSON)
     return [*refused, AddressIsTooLong(limit=LONGEST_ADDRESS)] if too_long else refused

@@ -8,7 +8,7 @@ from typing import Any
 from services.access.permissions import demand
 from services.access.sight import visible_where
 from services.catalog.names import name_objections
-from services.configuration import configuration, configuration_in
+from services.configuration import configuration, configuration_locked
 from services.entering import clean, refuse
 from services.merging import changed, clashes, told
 from services.refusals import NotFound, Refused
@@ -109,7 +109,7 @@ async def listed(*, by: int) -> tuple[ListedProduct, ...]:
 
 
 async def _permitted(work: Work, by: int | None) -> None:
-    demand(await configuration_in(work), by, PERMISSION)
+    demand(await configuration_locked(work), by, PERMISSION)
 
 
 async def _against(work: Work, values: dict[str, Any], *, own: int = 0) -> list[Any]:

@@ -41,7 +41,8 @@ async def carry_on(work: Work, job: Job) -> int:
 
 
 async def _some(work: Work, customer_id: int, after: int) -> list[int]:
-    [rows] = await work.rows((THEIRS, [customer_id, after, AT_ONCE]))
+    lock = " for update of t" if work.dialect == "postgres" else ""
+    [rows] = await work.rows((THEIRS + lock, [customer_id, after, AT_ONCE]))
     fresh = {number: folded(f"{name} {subject}")[:LONGEST] for number, subject, name, _ in rows}
     await work.rows(
         *((FOLD, [fresh[number], number]) for number, _, _, old in rows if old != fresh[number])

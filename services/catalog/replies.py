@@ -9,7 +9,7 @@ from typing import Any
 from models import StandardReply
 from services.access.permissions import demand
 from services.catalog.reply_rules import against_replies
-from services.configuration import configuration_in
+from services.configuration import configuration_locked
 from services.entering import clean, refuse
 from services.merging import changed, clashes, told
 from services.refusals import HasChanged, NotFound, Refusal
@@ -70,7 +70,7 @@ async def shape(edits: Sequence[ReplyEdit], *, by: int | None) -> None:
     """Save replies by themselves, all or none. Raises Refused."""
 
     async def body(work: Work) -> None:
-        configuration = await configuration_in(work)
+        configuration = await configuration_locked(work)
         demand(configuration, by, PERMISSION)
         refuse(against_replies(configuration, edits), await overtaken(work, edits))
         await saved(work, edits)

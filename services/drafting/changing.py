@@ -8,7 +8,7 @@ from typing import Any
 
 from models import WorkflowStep
 from services.access.permissions import demand
-from services.configuration import configuration_in
+from services.configuration import configuration_locked
 from services.drafting.lines import Draft, Line, lines_of
 from services.drafting.objections import objections
 from services.drafting.refusals import LineHasChanged, LineIsGone
@@ -57,7 +57,7 @@ async def change(
     """
 
     async def body(work: Work) -> tuple[LineChange, ...]:
-        configuration = await configuration_in(work)
+        configuration = await configuration_locked(work)
         demand(configuration, by, PERMISSION)
         draft = await lines_of(work, version_id)
         by_id = {line.id: line for line in draft.lines}

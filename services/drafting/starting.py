@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models import Workflow, WorkflowStep, WorkflowVersion
 from services.access.permissions import demand
-from services.configuration import Configuration, configuration_in
+from services.configuration import Configuration, configuration_locked
 from services.drafting.changing import PERMISSION, columns
 from services.drafting.lines import OPEN, lines_of
 from services.drafting.reading import draft_graph
@@ -116,7 +116,7 @@ async def _drafted(work: Work, workflow_id: int, graph: Graph | None) -> int:
 
 
 async def _permitted(work: Work, by: int | None) -> Configuration:
-    configuration = await configuration_in(work)
+    configuration = await configuration_locked(work)
     demand(configuration, by, PERMISSION)
     return configuration
 

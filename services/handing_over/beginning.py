@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import cycle
 
 from models import HandOver
-from services import jobs
+from services import jobs, ledger
 from services.configuration import Configuration, configuration_in
 from services.entering import clean, line_objections, refuse
 from services.handing_over import rights, writing
@@ -48,7 +48,9 @@ async def begin(from_user: int, successors: Sequence[int], *, reason: str, by: i
 async def begun(
     work: Work, from_user: int, successors: Sequence[int], *, reason: str, by: int | None
 ) -> Begun:
+    """Of two at once the second one sees the first's job."""
     configuration = await configuration_in(work)
+    await ledger.head_of(work, f"user:{from_user}")
     rights.demand_right(configuration, from_user, by)
     numbers = await open_tickets(work, from_user)
     reason = clean(reason)

@@ -30,7 +30,7 @@ async def begin_back(hand_over_id: int, *, reason: str = "", by: int | None) -> 
 async def _begun_back(
     work: Work, hand_over_id: int, *, reason: str, by: int | None
 ) -> tuple[int, int]:
-    kept = await HandOver.get_or_none(id=hand_over_id)
+    kept = await HandOver.select_for_update().get_or_none(id=hand_over_id)
     if kept is None:
         raise Refused(NotFound(thing="hand-over"))
     owner, configuration = kept.from_user_id, await configuration_in(work)

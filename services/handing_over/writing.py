@@ -11,7 +11,7 @@ from services.handing_over.telling import tell
 from services.jobs import Job
 from services.tickets.case import Case
 from services.tickets.entry import Entry
-from services.tickets.finding import Found, Named, find
+from services.tickets.finding import Found, Named, find, locked
 from services.tickets.landing import Landing
 from services.tickets.state import TicketState
 from services.tickets.writing import written
@@ -36,6 +36,7 @@ async def carry_on(work: Work, job: Job) -> int:
     [[(tickets, from_user)]] = await work.rows((PLAN, (job.body["hand_over"],)))
     pairs, at = json_value(tickets), job.body.get("at", 0)
     some, is_back = pairs[at : at + AT_ONCE], job.body.get("is_back", False)
+    await locked(work, [number for number, _ in some])
     missed = []
     for number, successor in some:
         holder, heir = (successor, from_user) if is_back else (from_user, successor)

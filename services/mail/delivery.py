@@ -113,9 +113,9 @@ def _envelope(server: Server, where: Place, first: Row, letter: Letter) -> Envel
 
 
 def message_id(first: Row, domain: str) -> str:
-    """The same however often it is tried."""
-    made = int(first.created_at.timestamp() * 1_000_000)
-    return f"<mail.{first.id}.{made:x}@{domain}>"
+    """The same however often it is tried, and whatever is left out of it then."""
+    made = int((first.named_at or first.created_at).timestamp() * 1_000_000)
+    return f"<mail.{first.sent_with_id or first.id}.{made:x}@{domain}>"
 
 
 def _reply_to(letter: Letter) -> Mailbox | None:

@@ -27,7 +27,8 @@ MOST_TRIES = 10
 LONGEST_ERROR = 400
 JOINED = frozenset({"spy", "customer_spy", "watch", "delegated", "promise"})
 COLUMNS = """id, to_user_id, to_person_id, address, why, ticket_id, follow_up_id, body,
-created_at, not_before, tries, sent_with_id"""
+created_at, not_before, tries, sent_with_id,
+(select named.created_at from mail named where named.id = mail.sent_with_id)"""
 DUE = f"""select {COLUMNS} from mail where state = 'pending' and not_before <= ?
 order by not_before, id limit ?"""
 LOST = f"""select {COLUMNS} from mail where state = 'sending' and lease_until < ?
@@ -68,6 +69,8 @@ class Row:
     not_before: datetime
     tries: int
     sent_with_id: int | None
+    named_at: datetime | None = None
+    """When the row was written that names the mail it was in; that one may be withheld by now."""
 
     @property
     def group(self) -> tuple[str, int]:
@@ -170,8 +173,9 @@ async def _full_until(work: Work, server: Server, parcel: Parcel) -> datetime | 
 
 
 def _row(values: Sequence[Any]) -> Row:
-    *plain, created_at, not_before, tries, sent_with_id = values
-    return Row(*[*plain, moment(created_at), moment(not_before), tries, sent_with_id])
+    *plain, created_at, not_before, tries, sent_with_id, named_at = values
+    times = moment(created_at), moment(not_before)
+    return Row(*[*plain, *times, tries, sent_with_id, moment(named_at)])
 
 
 async def end(work: Work, parcel: Parcel, outcome: Outcome, *, holder: str) -> None:

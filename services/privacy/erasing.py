@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from services.catalog.customer_editing import refold
+from services.catalog.holding import hold
 from services.catalog.refolding import refold_tickets
 from services.configuration import Configuration, configuration_in
 from services.entering import clean, line_objections, refuse
@@ -30,6 +31,8 @@ async def erase(whose: Whose, *, typed: str, reason: str, as_name: str, by: int)
     async def body(work: Work) -> None:
         shaped = await configuration_in(work)
         person = await known(work, shaped, whose, by=by)
+        if person.customer_id:
+            await hold(work, person.customer_id)
         refuse(
             line_objections("reason", reason, LONGEST_REASON),
             await _against(work, shaped, whose, person, typed),

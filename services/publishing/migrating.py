@@ -21,7 +21,7 @@ from services.publishing.standing import MOVING
 from services.publishing.target import Target
 from services.publishing.telling import told
 from services.tickets import entry
-from services.tickets.finding import CONFIGURED, subject_of
+from services.tickets.finding import CONFIGURED, locked, subject_of
 from services.tickets.writing import COUNT, OLDEST
 from services.transaction import Work, json_text, many, moment, stamp
 from services.transaction.work import Statement
@@ -56,11 +56,11 @@ async def migrate(work: Work, job: Progress, numbers: Sequence[int]) -> int:
 
 async def _read(work: Work, numbers: Sequence[int]) -> tuple[Configuration, Any, Any, Any]:
     """On PostgreSQL the tickets are locked, and nothing is reshaped before the commit."""
-    is_shared = work.dialect == "postgres"
-    lock, shared = (" order by t.number for update of t", " for share") if is_shared else ("", "")
+    await locked(work, numbers)
+    shared = " for share" if work.dialect == "postgres" else ""
     wanted, subjects = marks(numbers), [subject_of(number) for number in numbers]
     found, watched, heads, version = await work.rows(
-        (FACTS.format(numbers=wanted) + lock, numbers),
+        (FACTS.format(numbers=wanted), numbers),
         (WATCHERS.format(numbers=wanted), numbers),
         (HEADS.format(subjects=marks(subjects)), subjects),
         (CONFIGURED + shared, ()),

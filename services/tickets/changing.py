@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from services.folding import folded
+from services.readable import readable
 from services.tickets.finding import Found
 from services.tickets.landing import Landing
 from services.tickets.state import TicketState
@@ -62,7 +63,7 @@ def _with_fields(found: Found, ticket: TicketState, wish: Wish) -> TicketState:
             "customer_id", "priority",
         )
     }  # fmt: skip
-    named["subject"] = named["subject"].strip()
+    named["subject"] = readable(named["subject"]).strip()
     customer = found.related.customer_name
     moves_customer = named["customer_id"] != ticket.customer_id
     name = (customer or "") if moves_customer else ticket.customer_name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from services.readable import readable
 from services.transaction import Rows, Work, json_text, json_value, reading, stamp, unit_of_work
 
 LONGEST = 60_000
@@ -29,7 +30,7 @@ async def find(user_id: int, subject: str) -> dict[str, Any] | None:
 
 async def keep(user_id: int, subject: str, body: dict[str, Any]) -> bool:
     """Whether it was kept: what is longer than anything that could be recorded is not."""
-    text = json_text(body)
+    text = json_text(_readable(body))
     if len(text) > LONGEST:
         return False
 
@@ -38,6 +39,14 @@ async def keep(user_id: int, subject: str, body: dict[str, Any]) -> bool:
 
     await unit_of_work(write, by=user_id)
     return True
+
+
+def _readable(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _readable(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_readable(each) for each in value]
+    return readable(value) if isinstance(value, str) else value
 
 
 async def drop(user_id: int, subject: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from services.access.sight import sees
@@ -20,6 +20,7 @@ CUSTOMER = "select name from customer where id = ? and is_active"
 PRODUCT = "select 1 from product where id = ? and is_active"
 ADDRESS = """select count(*) from contact_address a join contact_channel k on k.id = a.channel_id
 where a.person_id = ? and k.kind = 'mail'"""
+LOCK = "select 1 from ticket where number in ({marks}) order by number for update"
 HEAD = "select seq, mac from ledger_head where subject = ?"
 WATCHERS = "select user_id, listed_by_id, events from watcher where ticket_id = ?"
 
@@ -56,15 +57,17 @@ async def find(work: Work, named: Named, number: int | None = None) -> Found:
     On PostgreSQL the ticket is locked, and the configuration can't change before the commit.
     """
     is_shared = work.dialect == "postgres"
-    lock, shared = (" for update of t", " for share") if is_shared else ("", "")
+    shared = " for share" if is_shared else ""
     related = {
         PERSON: named.person_id, CUSTOMER: named.customer_id, PRODUCT: named.product_id,
         ADDRESS: named.person_id if named.mails_person else None,
     }  # fmt: skip
     asked = [(sql, (key,)) for sql, key in related.items() if key is not None]
     files = claiming.asked(named.files, lock=" for update" if is_shared else "")
+    if number is not None:
+        await locked(work, (number,))
     ticket, head, watchers, version, limited, *rest = await work.rows(
-        (READ + lock, (number,)),
+        (READ, (number,)),
         (HEAD, (subject_of(number),)),
         (WATCHERS, (number,)),
         (CONFIGURED + shared, ()),
@@ -91,6 +94,17 @@ async def find(work: Work, named: Named, number: int | None = None) -> Found:
         watching={user: events for user, _, events in watchers},
         listers={user: lister for user, lister, _ in watchers},
     )
+
+
+async def locked(work: Work, numbers: Sequence[int]) -> None:
+    """Nobody else changes these tickets before this commit; all of them before a room is told.
+
+    By itself, before they are read: a row that was waited for is read anew, what is joined to it
+    is not.
+    """
+    if work.dialect == "postgres" and numbers:
+        marks = ", ".join("?" * len(numbers))
+        await work.rows((LOCK.format(marks=marks), numbers))
 
 
 def visible(found: Found, by: int) -> TicketState:

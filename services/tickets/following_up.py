@@ -8,6 +8,7 @@ from typing import Any
 
 from services import rules
 from services.attachments.claiming import Waiting
+from services.readable import readable
 from services.refusals import LeadsElsewhere, Refused, TicketHasChanged, TicketIsClosed
 from services.tickets.case import Case
 from services.tickets.changing import changed
@@ -111,7 +112,7 @@ def case_of(
         before=ticket,
         after=changed(found, ticket, wish, where, by=by, now=now),
         landing=where,
-        text=wish.text,
+        text=readable(wish.text),
         channel_id=wish.channel_id,
         person_id=wish.person_id,
         over_limit=wish.over_limit,

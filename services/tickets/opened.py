@@ -7,6 +7,7 @@ from datetime import datetime
 
 from services.configuration import Configuration
 from services.folding import folded
+from services.readable import readable
 from services.refusals import CenterIsUnusable, Refusal, Refused, TicketIsClosed
 from services.tickets.case import Case
 from services.tickets.changing import landed
@@ -48,7 +49,7 @@ def _blank(found: Found, opening: Opening, *, by: int, now: datetime) -> TicketS
         customer_id=opening.customer_id or 0,
         product_id=opening.product_id,
         type_id=kind.id,
-        subject=opening.subject.strip(),
+        subject=readable(opening.subject).strip(),
         folded=folded(f"{customer} {opening.subject}")[:400],
         center_id=0,
         flow="none",
@@ -83,7 +84,7 @@ def _case(
         before=None,
         after=ticket,
         landing=where,
-        text=opening.text,
+        text=readable(opening.text),
         channel_id=opening.channel_id,
         person_id=opening.person_id,
         names_contact_user=opening.contact_user_id is not None,

@@ -55,9 +55,9 @@ async def remove_file(attachment_id: int, *, reason: str, by: int) -> Removed:
     """Its bytes are destroyed. Raises Refused."""
 
     async def body(work: Work) -> tuple[Removed, str]:
-        [found] = await work.rows((FILE, (attachment_id,)))
-        number, follow_up_id, author, key, sha256, undone_at = _there(found)
+        number, follow_up_id, author, key, sha256, _ = await _file(work, attachment_id)
         act = await _allowed(work, number, author, reason)
+        *_, undone_at = await _file(work, attachment_id)  # The ticket is nobody else's by now.
         row = (stamp(work.now), by, act.reason, attachment_id)
         _there((await work.rows((REMOVE_FILE, row)))[0])
         told = {"follow_up": follow_up_id, "sha256": sha256, "reason": act.reason}
@@ -67,6 +67,11 @@ async def remove_file(attachment_id: int, *, reason: str, by: int) -> Removed:
     removed, key = await unit_of_work(body, by=by, only_rows=True)
     await storage().drop(key, small_of(key))
     return removed
+
+
+async def _file(work: Work, attachment_id: int) -> Any:
+    [found] = await work.rows((FILE, (attachment_id,)))
+    return _there(found)
 
 
 async def remove_text(follow_up_id: int, *, reason: str, by: int) -> Removed:

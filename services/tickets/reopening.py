@@ -7,6 +7,7 @@ from datetime import datetime
 
 from services import rules
 from services.configuration import Configuration
+from services.readable import readable
 from services.refusals import (
     Refused,
     TicketIsOpen,
@@ -107,7 +108,7 @@ def _case(
         before=ticket,
         after=after,
         landing=where,
-        text=wish.text,
+        text=readable(wish.text),
         channel_id=wish.channel_id,
         person_id=wish.person_id,
         over_limit=wish.over_limit,

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from services.backup import planning, runs, schedule
+from services import database
+from services.backup import make, planning, runs, schedule
 from services.backup import refusals as r
 from services.backup.planning import BackupPlan
 from services.refusals import NotPermitted, NumberIsOut, Refused
 from tests.factories import Cast, the_example
+from tests.services.backup.places import an_empty_place, keys_of
 
 EACH = timedelta(hours=6)
 
@@ -46,6 +48,24 @@ async def test_nothing_is_due_without_a_plan_and_the_first_at_once_with_one(
     await schedule.run()
     assert not await schedule.is_due(now + EACH / 2)
     assert await schedule.is_due(now + EACH + timedelta(minutes=1))
+
+
+async def test_a_copy_that_was_restored_drops_no_backup_of_the_place_it_came_from(
+    cast: Cast, folder: Path, tmp_path: Path
+) -> None:
+    await planned(cast, folder, keep=1)
+    await schedule.run()
+    [name] = os.listdir(folder)
+    made = await make(tmp_path / "drill.atende")
+    await database.close_database()
+    async with an_empty_place(tmp_path / "copy") as place:
+        await place.restored(made.file, keys_of(tmp_path))
+        async with place.opened():
+            await asyncio.sleep(1.01)
+            await schedule.run()
+    names = os.listdir(folder)
+    assert name in names
+    assert len(names) == 2
 
 
 async def test_so_many_are_kept_and_nobody_else_s_file_goes(cast: Cast, folder: Path) -> None:

@@ -24,7 +24,7 @@ from services.transaction import Work, dialect, unit_of_work
 from tests.factories import Cast, a_role
 from tests.services.attachments.sending import sent
 from tests.services.mail.conftest import SECRET, Time
-from tests.services.mail.post_office import PostOffice, part_of
+from tests.services.mail.post_office import CUT_AFTER, PostOffice, part_of
 
 
 async def opened(cast: Cast, time: Time, *, by: int, subject: str = "New shop") -> int:
@@ -186,6 +186,27 @@ async def test_what_was_undone_is_told_to_nobody(
     time.goes_by(minutes=1)
     await sender.drain()
     assert office.taken == []
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+async def test_a_mail_that_comes_twice_is_the_same_one_whatever_was_left_out_of_it(
+    cast: Cast, sender: Worker, office: PostOffice, time: Time, watched: int, is_late: bool
+) -> None:
+    first = await said(cast, time, watched, by=cast.bruno, text="First.")
+    await said(cast, time, watched, by=cast.bruno, text="Second.")
+    if not is_late:
+        await changed(FollowUp.filter(id=first).update, undone_at=time.now)
+    office.at_data = lambda _mail: CUT_AFTER
+    time.goes_by(minutes=1)
+    await sender.drain()
+    if is_late:
+        await changed(FollowUp.filter(id=first).update, undone_at=time.now)
+    time.goes_by(hours=1)
+    await sender.drain()
+    time.goes_by(hours=1)
+    await sender.drain()
+    assert len(office.taken) == 3
+    assert len({each["Message-ID"] for each in office.taken}) == 1
 
 
 async def changed(write: Any, **fields: Any) -> None:
