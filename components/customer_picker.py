@@ -14,13 +14,13 @@ from components.customer_words import sentences
 from components.i18n import _
 from components.markup import attributed, button, heard, icon, node
 from components.new_customer import NewCustomer
+from components.ticket.inputs import ENTERED, TYPED
 from services.catalog.customer_search import Found, matching
 from services.catalog.customers import create_customer
 from services.catalog.documents import written
 from services.configuration import configuration
 from services.refusals import Refused
 
-TYPED = "(event) => emit(event.target.value)"
 PAUSE = 0.25
 Pick = Callable[[int, str], Any]
 
@@ -44,15 +44,30 @@ class CustomerPicker:
         heard(
             self.input, "input", self._seek, throttle=PAUSE, leading_events=False, js_handler=TYPED
         )
-        self._sought = ""
+        heard(self.input, "keydown", self._entered, js_handler=ENTERED)
+        self._sought, self._name, self._taken = "", chosen, ""
         self._found: tuple[Found, ...] | None = None
         self._new: Element
 
     async def _seek(self, event: events.GenericEventArguments) -> None:
         self._sought = sought = sent.text(event)
+        if sought == self._taken:
+            return
+        self._taken = ""
         found = await matching(sought)
-        if sought == self._sought:
+        if sought == self._sought != self._taken:
             self._show(found)
+
+    async def _entered(self, event: events.GenericEventArguments) -> None:
+        """Enter takes the first that holds the words; where there is none, it is made in place."""
+        sought = sent.text(event)
+        if not sought.strip() or sought == self._name:
+            return
+        self._sought = self._taken = sought
+        if found := await matching(sought):
+            await _told(self._pick(found[0].id, found[0].name))
+        else:
+            await self._create()
 
     def _show(self, found: tuple[Found, ...]) -> None:
         """What is the same stays as it is drawn: somebody may be about to press it."""
@@ -82,6 +97,7 @@ class CustomerPicker:
 
     def _pick(self, customer_id: int, name: str) -> Any:
         self._close()
+        self._name = name
         self.input.run_method("setRangeText", name, 0, 1_000_000, "end")
         return self._on_pick(customer_id, name)
 
@@ -107,6 +123,9 @@ class CustomerPicker:
         except Refused as refused:
             form.say(sentences(refused.refusals))
             return
-        picked = self._pick(created.customer_id, form.name.value.strip())
-        if isawaitable(picked):
-            await picked
+        await _told(self._pick(created.customer_id, form.name.value.strip()))
+
+
+async def _told(picked: Any) -> None:
+    if isawaitable(picked):
+        await picked

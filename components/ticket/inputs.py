@@ -12,6 +12,11 @@ from components import sent
 from components.markup import attributed, heard, node
 
 TYPED = "(event) => emit(event.target.value)"
+ENTERED = """(event) => {
+  if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  emit(event.target.value);
+}"""
 PAUSE = 0.3
 
 

@@ -10,7 +10,7 @@ from nicegui import events
 from components import sent
 from components.i18n import _
 from components.markup import attributed, button, heard, icon, node
-from components.ticket.inputs import TYPED
+from components.ticket.inputs import ENTERED, TYPED
 from components.ticket.problems import Problems
 from components.ticket.select import Item
 from services.folding import folded
@@ -36,11 +36,13 @@ class TypeTree:
             attributed(name, for_=self.input.html_id)
             self._tree = node("div", "tree", role="listbox", aria_label=_("Types"))
             attributed(self.input, aria_controls=self._tree.html_id)
+            self._none: Any = node("p", "small muted", "", role="status", hidden=True)
             self._picked = node("div", "input", hidden=True)
             problems.spot("type", focus=self.input)
         heard(
             self.input, "input", self._seek, throttle=PAUSE, leading_events=False, js_handler=TYPED
         )
+        heard(self.input, "keydown", self._entered, js_handler=ENTERED)
 
     def show(self, items: list[Item], chosen: int | None) -> None:
         if (tuple(items), chosen) == (self._items, self._chosen):
@@ -50,7 +52,7 @@ class TypeTree:
         self._draw_tree()
 
     def _fold(self, *, is_folded: bool) -> None:
-        for box in (self._search, self._tree):
+        for box in (self._search, self._tree, self._none):
             attributed(box, hidden=True if is_folded else None)
         attributed(self._picked, hidden=None if is_folded else True)
         self._picked.clear()
@@ -66,16 +68,27 @@ class TypeTree:
         self.input.run_method("focus")
 
     def _seek(self, event: events.GenericEventArguments) -> None:
-        self._sought = folded(sent.text(event))
+        words = sent.text(event).strip()
+        self._sought = folded(words)
+        self._none.text = "" if self._found() else _("Nothing found for “{words}”.", words=words)
         self._draw_tree()
+
+    def _entered(self, event: events.GenericEventArguments) -> Any:
+        """Enter takes the first that holds the words."""
+        self._seek(event)
+        found = self._found()
+        return self._on_pick(found[0].value) if self._sought and found else None
+
+    def _found(self) -> list[Item]:
+        return [
+            each for each in self._items if self._sought in folded(f"{each.group} {each.label}")
+        ]
 
     def _draw_tree(self) -> None:
         self._tree.clear()
         group = ""
         with self._tree:
-            for item in self._items:
-                if self._sought not in folded(f"{item.group} {item.label}"):
-                    continue
+            for item in self._found():
                 if item.group != group:
                     group = item.group
                     node("span", "group", group, role="presentation")

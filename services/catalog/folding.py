@@ -10,6 +10,10 @@ from services.folding import folded
 LONGEST = 400
 NUMBERLIKE = re.compile(r"[\d()+./\s-]+")
 LEAST_DIGITS = 2
+A_DOCUMENT = re.compile(
+    r"[\da-z]{2}\.[\da-z]{1,3}(\.[\da-z]{1,3}(/[\da-z]{1,4}(-\d{1,2})?)?)?", re.IGNORECASE
+)
+"""A CNPJ with its punctuation, or how one begins; those with letters are no number."""
 
 
 def folded_customer(name: str, document: str, addresses: Iterable[str]) -> str:
@@ -31,4 +35,9 @@ def words(text: str) -> list[str]:
     text = text.strip()
     if NUMBERLIKE.fullmatch(text) and re.search(r"\d", text):
         return [compact(text)]
-    return [compact(word) for word in text.split()][:6]
+    return [_sought(word) for word in text.split()][:6]
+
+
+def _sought(word: str) -> str:
+    is_document = A_DOCUMENT.fullmatch(word) and re.search(r"\d", word)
+    return re.sub(r"\W", "", word).casefold() if is_document else compact(word)

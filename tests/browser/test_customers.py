@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.async_api import expect
+from playwright.async_api import Dialog, expect
 
 from tests.browser.conftest import Opener
 
@@ -12,6 +12,13 @@ CNPJ, WRITTEN = "12abc34501de35", "12.ABC.345/01DE-35"
 async def test_a_customer_is_made_and_edited_by_keyboard_alone(window: Opener) -> None:
     admin = await window("admin")
     page = await admin.open("/settings/customers")
+    asked: list[str] = []
+
+    async def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        await dialog.accept()
+
+    page.on("dialog", leave)
     await admin.tab_to(page.get_by_role("button", name="Novo cliente"))
     await admin.press("Enter")
     await expect(page.get_by_role("dialog").get_by_label("Nome")).to_be_focused()
@@ -21,6 +28,7 @@ async def test_a_customer_is_made_and_edited_by_keyboard_alone(window: Opener) -
     await expect(page.get_by_label("CPF ou CNPJ", exact=True)).to_have_value(WRITTEN)
     await admin.press("Enter")
     await page.wait_for_url("**/settings/customers/*")
+    assert asked == []
     await admin.tab_to(page.get_by_role("button", name="Adicionar pessoa"))
     await admin.press("Enter")
     dialog = page.get_by_role("dialog")

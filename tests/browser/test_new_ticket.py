@@ -87,6 +87,28 @@ async def test_a_customer_is_found_by_cnpj(window: Opener) -> None:
     await expect(field(admin, "Cliente")).to_have_value("Cartório Central")
 
 
+async def test_enter_takes_the_first_customer_and_the_first_type_that_hold_the_words(
+    window: Opener,
+) -> None:
+    bruno = await _new(window)
+    await bruno.page.keyboard.type("padaria")
+    await bruno.press("Enter")
+    await expect(field(bruno, "Tipo")).to_be_focused()
+    await expect(bruno.drawer.locator(".found")).to_be_hidden()
+    await bruno.press("Enter")
+    await expect(field(bruno, "Tipo")).to_be_focused()
+    await bruno.page.keyboard.type("nenhum assim")
+    await bruno.press("Enter")
+    await expect(bruno.drawer.get_by_text("Nada encontrado para “nenhum assim”.")).to_be_visible()
+    await field(bruno, "Tipo").fill("dúv")
+    await bruno.press("Enter")
+    await expect(field(bruno, "Assunto")).to_be_focused()
+    await expect(bruno.drawer).to_contain_text("Dúvida")
+    await field(bruno, "Cliente").fill("Oficina Velha")
+    await bruno.press("Enter")
+    await expect(field(bruno, "Nome")).to_have_value("Oficina Velha")
+
+
 async def test_who_is_not_there_is_made_in_place(window: Opener) -> None:
     bruno = await _new(window)
     await pick(bruno, "Oficina Nova", "Novo cliente “Oficina Nova”")

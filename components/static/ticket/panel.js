@@ -27,7 +27,7 @@ export function inPanel(event, root) {
   const holds = event.ctrlKey || event.metaKey;
   if (event.key === "Enter" && holds) return press(root, "[data-act=record]");
   if (event.key === "Enter" && event.altKey) return press(root, "[data-act=use-reply]");
-  if (event.key === "Enter" && event.target.matches(".composer input")) return true;
+  if (event.key === "Enter" && event.target.matches(".composer input:not([role=combobox])")) return true;
   if (event.key === "Escape") return leave(root);
   if (field || holds || event.altKey) return false;
   return /^[1-9]$/.test(event.key) && answer(root, event.key);

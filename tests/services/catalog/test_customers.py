@@ -27,6 +27,21 @@ async def test_a_customer_is_found_by_name_document_and_phone(db: None, text: st
     assert created in [found.id for found in await matching(text)]
 
 
+@pytest.mark.parametrize("text", ["12.ABC.345/01DE-35", "12.abc.345/01de-35", "12.ABC.345",
+                                  "12ABC34501DE35", "Íris 12.ABC.345/01DE-35"])  # fmt: skip
+async def test_a_cnpj_with_letters_is_found_as_people_write_it(db: None, text: str) -> None:
+    cast = await the_example()
+    created = await create_customer("Ótica Íris", document="12.ABC.345/01DE-35", by=cast.bruno)
+    assert [found.id for found in await matching(text)] == [created.customer_id]
+
+
+async def test_a_mail_with_a_dot_is_no_document(db: None) -> None:
+    cast = await the_example()
+    person = NewPerson("Jô", addresses=((cast.channel("mail"), "jo.7@estrela.example"),))
+    await add_person(cast.customer, person, by=cast.bruno)
+    assert [found.id for found in await matching("jo.7@estrela")] == [cast.customer]
+
+
 async def test_a_percent_sign_is_only_a_sign(db: None) -> None:
     await the_example()
     assert await matching("%") == ()
