@@ -52,6 +52,12 @@ class FindingsPanel:
                 )
         return found
 
+    def jump(self) -> None:
+        """To the first line that stops publishing."""
+        at = next((f.at for f in self._found or () if f.is_error and f.at is not None), None)
+        if at is not None:
+            self._select(self._lines[at].id)
+
     def show(self, state: DraftState) -> None:
         self._state, self._lines = state, state.lines
         found = findings(state.known, state.draft.graph)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
 from components.forms.dialogs import FormDialog
 from components.forms.fields import SelectField
@@ -15,6 +17,7 @@ from services import publishing
 from services.configuration import Configuration, configuration
 from services.publishing import Choices, Group, Look, Progress, Way
 from services.publishing.refusals import choice_field
+from services.refusals import Refused
 from services.workflow import Frame
 
 Begun = Callable[[Progress], Awaitable[object]]
@@ -34,27 +37,39 @@ class PublishDialog:
         self._job: Progress | None = None
 
     def open(self) -> None:
-        graph, plan = self._look.graph, self._look.plan
+        graph = self._look.graph
         heading = _("Publish v{number} of {name}", number=graph.number, name=graph.name)
         dialog = FormDialog(heading, self._after)
-        with dialog.fields() as form:
+        with dialog.fields() as self._form:
+            self._plan = node("div", "plan")
+            self._draw({})
+            label = _("Publish v{number}", number=graph.number)
+            dialog.acts(label, self._publish, by_enter=False)
+
+    def _draw(self, given: Choices) -> None:
+        """What was `given` stays chosen where it is still to be chosen."""
+        plan = self._look.plan
+        for each in (self._form.fields, self._form.before, self._choosing):
+            each.clear()
+        self._plan.clear()
+        with self._plan:
             node("p", text=words.summary(plan))
             for group in self._first_of_each(plan.wanting):
-                field = self._choice(group)
-                form.add(choice_field(*group.at), field)
+                options = words.place_options(self._known, group, plan.targets)
+                field = self._form.add(choice_field(*group.at), self._choice(group, options))
+                if (chosen := given.get(group.at, words.UNCHOSEN)) in options:
+                    field.show(chosen)
                 self._choosing[group.at] = field
             self._folded(plan.of(Way.CARRIES_ON), plan.of(Way.PLACED), plan.of(Way.STAYS))
             if plan.total:
                 node("p", "small muted", _("People go on working meanwhile. Each ticket says in "
                                            "its history what was done."))  # fmt: skip
-            label = _("Publish v{number}", number=graph.number)
-            dialog.acts(label, self._publish, by_enter=False)
 
     def _first_of_each(self, groups: Sequence[Group]) -> list[Group]:
         """One choice an old step, whatever the reasons."""
         return list({group.at: group for group in reversed(groups)}.values())[::-1]
 
-    def _choice(self, group: Group) -> SelectField:
+    def _choice(self, group: Group, options: Mapping[int | None, str]) -> SelectField:
         alike = [each for each in self._look.plan.wanting if each.at == group.at]
         count = sum(each.count for each in alike)
         label = n_("{step}: {n} ticket", "{step}: {n} tickets", count,
@@ -62,7 +77,6 @@ class PublishDialog:
         said = " ".join(dict.fromkeys(why_words(each.why) for each in alike))
         if group.is_caller:
             said = " ".join((said, _("They leave the workflow they are in.")))
-        options = words.place_options(self._known, group, self._look.plan.targets)
         field = SelectField(label, options, value=words.UNCHOSEN, help_text=said)
         ticket_links([number for each in alike for number in each.tickets], count)
         return field
@@ -79,11 +93,14 @@ class PublishDialog:
                     self._row(group)
 
     def _row(self, group: Group) -> None:
-        with node("li"), node("span", "what"):
+        with node("li"), node("div", "what"):
             node("span", text=words.leaving_words(self._known, group))
             arriving = words.arriving_words(self._known, self._look.graph, group)
             said = _("stays in its version") if group.way is Way.STAYS else arriving
-            node("small", text=f"{group.count} · {said}")
+            count = n_("{n} ticket", "{n} tickets", group.count)
+            node("small", text=f"{count} · {said}")
+            if group.way is not Way.CARRIES_ON:
+                ticket_links(group.tickets, group.count)
 
     @property
     def choices(self) -> Choices:
@@ -92,9 +109,23 @@ class PublishDialog:
 
     async def _publish(self) -> None:
         look = self._look
-        self._job = await publishing.publish(
-            look.graph.version_id, revision=look.revision, choices=self.choices, by=self._user_id
-        )
+        try:
+            self._job = await publishing.publish(
+                look.graph.version_id, revision=look.revision, choices=self.choices,
+                by=self._user_id,
+            )  # fmt: skip
+        except Refused:
+            await self._look_again()
+            raise
+
+    async def _look_again(self) -> None:
+        """People went on working: other tickets may need a choice by now."""
+        with suppress(Refused):
+            found = await publishing.look(self._look.graph.version_id, by=self._user_id)
+            if found.plan != self._look.plan:
+                self._known, given = await configuration(), self.choices
+                self._look = replace(found, revision=self._look.revision)
+                self._draw(given)
 
     async def _after(self) -> None:
         if self._job is not None:

@@ -12,6 +12,7 @@ from components.refusals import refusals_shown, storage_shown
 from components.workflow import replay_words as words
 from components.workflow.ticket_links import ticket_links
 from services.configuration import Configuration, configuration
+from services.drafting import Draft
 from services.replay import Differs, Group, NotComparable, Result, replay
 
 MOST = 50
@@ -19,23 +20,38 @@ MOST = 50
 
 
 class ReplayPanel:
-    def __init__(self, user_id: int, version_id: int) -> None:
-        self._user_id, self._version_id = user_id, version_id
+    """`show` tells it of the draft as it is: what was found of an earlier one says so."""
+
+    def __init__(self, user_id: int, draft: Draft) -> None:
+        self._user_id, self._version_id = user_id, draft.version_id
+        self._lines = self._played = draft.lines
         self._task: asyncio.Task[None] | None = None
-        with node("section", "replay", aria_label=_("Replay")):
+        with node("section", "replay", aria_label=_("Replay")) as self._panel:
             with node("div", "line replay-head"):
                 self._begin = button(_("Replay the last 90 days"), self.begin, "btn is-small",
                                      before="history")  # fmt: skip
                 self._bar = node("progress", aria_label=_("Tickets replayed"))
                 self._end = button(_("Cancel"), self.end, "btn is-quiet is-small")
             self._said = node("p", "small", "", role="status")
+            with node("p", "note is-today", role="status") as self._stale:
+                node("span", text=_("The draft has changed since then. Replay again."))
             self._found = node("div")
         self._run(is_running=False)
+        self._stale.set_visibility(False)
         ui.context.client.on_delete(self.end)
+
+    def show(self, draft: Draft) -> None:
+        self._lines = draft.lines
+        self._age()
+
+    def _age(self) -> None:
+        is_told = bool(self._said.text)  # type: ignore[attr-defined]
+        self._stale.set_visibility(is_told and self._played != self._lines)
 
     def begin(self) -> None:
         self.end()
         self._found.clear()
+        self._played = self._lines
         self._tell("")
         self._run(is_running=True)
         self._task = background_tasks.create(self._replay(locale()), name="replay")
@@ -51,7 +67,7 @@ class ReplayPanel:
         with self._found, refusals_shown(), storage_shown():
             try:
                 found = await replay(self._version_id, by=self._user_id, progress=self._progressed)
-                self._show(await configuration(), found)
+                self._tell_of(await configuration(), found)
             finally:
                 self._run(is_running=False)
 
@@ -65,8 +81,9 @@ class ReplayPanel:
 
     def _tell(self, text: str) -> None:
         self._said.text = text  # type: ignore[attr-defined]
+        self._age()
 
-    def _show(self, known: Configuration, found: Result | None) -> None:
+    def _tell_of(self, known: Configuration, found: Result | None) -> None:
         if found is None:
             self._tell(_("No version is in force yet: there is nothing to compare with."))
             return
@@ -74,6 +91,8 @@ class ReplayPanel:
         with node("ul", "rows"):
             for group in (*found.differing, *found.not_comparable)[:MOST]:
                 self._row(known, group)
+        if found.differ or found.unmapped:
+            self._panel.run_method("scrollIntoView", {"block": "start"})
 
     def _row(self, known: Configuration, group: Group) -> None:
         with node("li"), node("div", "what"):

@@ -7,7 +7,7 @@ from nicegui.element import Element
 
 from components.forms.saved import left_for
 from components.i18n import _, n_
-from components.markup import attributed, button, node
+from components.markup import attributed, button, heard, node
 from components.refusals import refusals_shown
 from components.workflow.chart import Chart, chart_of
 from components.workflow.chart.model import Chart as Shown
@@ -73,7 +73,8 @@ class DraftScreen:
             node("span", "soft", n_("{n} open ticket", "{n} open tickets", self._standing.tickets))
             self._summary = PublishSummary(self._user_id, self._draft.version_id)
             node("span", "fill")
-            self._stops = node("span", "small finding", "", id="why")
+            self._stops = node("button", "small finding", "", id="why", type="button")
+            heard(self._stops, "click", lambda: self._findings.jump(), args=[])
             compare_link(self._draft.workflow_id, self._standing.published)
             button(_("Discard draft"), self._discard, "btn is-quiet")
             label = _("Publish v{number}", number=self._draft.number)
@@ -86,7 +87,7 @@ class DraftScreen:
     def _draw_trial(self) -> None:
         self._simulation = Simulation(self._user_id, on_walked=self._chart.light)
         with self._simulation.draw(self._known, self._draft.graph):
-            ReplayPanel(self._user_id, self._draft.version_id)
+            self._replay = ReplayPanel(self._user_id, self._draft)
 
     def _shown(self, state: DraftState) -> None:
         self._summary.changed()
@@ -96,6 +97,7 @@ class DraftScreen:
         badges = {line: "error" if is_error else "warning" for line, (is_error, _) in found.items()}
         self._chart.show(self._charted(state, badges))
         self._simulation.show(state.known, state.draft.graph, state.lines)
+        self._replay.show(state.draft)
         self._stop(self._findings.errors)
 
     def _charted(self, state: DraftState, badges: dict[int, str] | None = None) -> Shown:
@@ -108,6 +110,7 @@ class DraftScreen:
     def _stop(self, errors: int) -> None:
         words = n_("{n} error stops publishing", "{n} errors stop publishing", errors)
         self._stops.text = words if errors else ""  # type: ignore[attr-defined]
+        self._stops.set_visibility(bool(errors))
         attributed(self._publish, aria_disabled="true" if errors else None).update()
 
     async def _published(self) -> None:

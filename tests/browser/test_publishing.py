@@ -43,14 +43,19 @@ async def _filled(data: Path) -> None:
             await a_ticket("1.5", type="1.1", subject="Espera o cliente")
         for _ in range(OPEN - len(there) - (WAITING - waiting)):
             await a_ticket("1.1", type="1.1")
-        draft = await drafting.open_draft(version.id, by=None)
-        lines = {line.step.order: line for line in (await drafting.find(draft)).lines}
-        again = lines[56].step
-        target = tuple(_redirected(each) for each in again.answers)
-        await drafting.change(draft, [
-            LineChange(lines[57].id, lines[57].step, None),
-            LineChange(lines[56].id, again, replace(again, answers=target)),
-        ], by=None)  # fmt: skip
+        await without_waiting(version.id)
+
+
+async def without_waiting(version_id: int) -> None:
+    """A draft that has no 57, where tickets wait for their customer."""
+    draft = await drafting.open_draft(version_id, by=None)
+    lines = {line.step.order: line for line in (await drafting.find(draft)).lines}
+    again = lines[56].step
+    target = tuple(_redirected(each) for each in again.answers)
+    await drafting.change(draft, [
+        LineChange(lines[57].id, lines[57].step, None),
+        LineChange(lines[56].id, again, replace(again, answers=target)),
+    ], by=None)  # fmt: skip
 
 
 def _redirected(answer: Answer) -> Answer:

@@ -30,7 +30,8 @@ class CardPreview:
                 node("p", "t-who", _("Star Bakery"))
                 node("p", "t-what", _("Deploy the ERP, head office and 2 branches"))
                 with node("p", "t-foot"):
-                    node("span", "due", day_words(today + timedelta(days=1), today))
+                    tomorrow = day_words(today + timedelta(days=1), today)
+                    node("span", "due", tomorrow.capitalize())
                     with node("span", "n"):
                         icon("chat_bubble")
                         node("span", text="8")

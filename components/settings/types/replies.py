@@ -141,6 +141,7 @@ class ReplyList(Followed):
     def _tell(self) -> None:
         """Each unknown variable, with what was meant."""
         self._nothing.set_visibility(not self.value)
+        self._table.set_visibility(bool(self.value))
         self._notes.clear()
         with self._notes:
             for each in self.value:
