@@ -34,7 +34,9 @@ class Typed:
             **attributes,
         )
         self.input.props["^value"] = value
-        heard(self.input, "change", self._typed, js_handler=TYPED)
+        # A text typed anew as it was before is no change to the browser, but one to the draft.
+        for left in ("change", "blur"):
+            heard(self.input, left, self._typed, js_handler=TYPED)
         if is_live:
             heard(self.input, "input", self._typed, throttle=PAUSE, leading_events=False,
                   js_handler=TYPED)  # fmt: skip

@@ -204,6 +204,24 @@ async def test_what_was_done_is_undone_and_done_again(window: Opener) -> None:
     await expect(page.locator(".steps tbody")).to_have_count(1)
 
 
+async def test_a_text_typed_anew_as_it_was_is_whole_though_its_line_closes_at_once(
+    window: Opener,
+) -> None:
+    page = await begun(await window("admin"), "Digitado de novo")
+    await page.keyboard.press("d")
+    await focused(page, ".is-order input")
+    await page.keyboard.press("Tab")
+    await typed(page, "Pronto?")
+    for _ in range(3):
+        await page.keyboard.press("Tab")
+    await expect(page.get_by_label("Resposta 2", exact=True)).to_be_focused()
+    await page.keyboard.insert_text("N")
+    await reads(page, ["10 Pronto? Sim fim · N fim"])
+    await page.keyboard.insert_text("ão")
+    await closed(page)
+    await reads(page, ["10 Pronto? Sim fim · Não fim"])
+
+
 async def test_two_in_one_draft_see_each_other_and_overwrite_nothing(window: Opener) -> None:
     first, second = await window("admin"), await window("admin")
     page = await begun(first, "A quatro mãos")
