@@ -22,10 +22,11 @@ from services.backup.refusals import (
     KeysAreMissing,
     LedgerIsBroken,
 )
+from services.backup.runs import FORGET
 from services.ledger.verifying import verify
 from services.migrations import migrate
 from services.migrations.known import DatabaseIsNewer, names, pending_among
-from services.migrations.stored import sqlite_path
+from services.migrations.stored import run, sqlite_path
 from services.refusals import Refused
 
 Load = sqlite.SqliteLoad | postgres.PostgresLoad
@@ -99,6 +100,7 @@ async def _filled(archive: Opened, target: Target) -> tuple[str, ...]:
                 raise Refused(IsEdited(part=table))
         await load.finish()
     migrated = await migrate(target.staged)
+    await run(target.staged, FORGET)
     await files.check(archive, target.staged)
     return migrated
 
