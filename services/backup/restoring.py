@@ -22,6 +22,7 @@ from services.backup.refusals import (
     KeysAreMissing,
     LedgerIsBroken,
 )
+from services.backup.runs import FORGET
 from services.ledger.verifying import verify
 from services.migrations import migrate
 from services.migrations.known import DatabaseIsNewer, names, pending_among
@@ -101,6 +102,7 @@ async def _filled(archive: Opened, target: Target) -> tuple[str, ...]:
                 raise Refused(IsEdited(part=table))
         await load.finish()
     migrated = await migrate(target.staged)
+    await run(target.staged, FORGET)
     await files.check(archive, target.staged)
     await run(target.staged, FORGET_RUNS)
     return migrated

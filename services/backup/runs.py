@@ -24,6 +24,8 @@ LOST = """update backup_run set finished_at = started_at, error = ?
 where finished_at is null and started_at <= ?"""
 KEPT = """select file from backup_run where error = '' and finished_at is not null
 order by id desc"""
+FORGET = "delete from backup_run"
+"""Where a backup is restored: its files are another place's, which drops them itself."""
 ONE_AT_A_TIME = "select pg_advisory_xact_lock(4712)"
 MOST_WORDS = 400
 INTERRUPTED = "interrupted"

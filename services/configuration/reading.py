@@ -20,7 +20,7 @@ def _assembled(found: dict[str, list[Row]]) -> Configuration:
     version, *installation = (found["installation"] or [(0, "", "UTC", "en", False, False)])[0]
     return Configuration(
         version=version,
-        installation=InstallationInfo(*installation),
+        installation=InstallationInfo(*flagged(tuple(installation), 3, 4, 10)),
         centers=_centers(found["centers"]),
         types=_types(found["types"], found["spies"]),
         workflows=workflows(found["workflows"], found["versions"]),

@@ -83,6 +83,26 @@ async def test_so_many_are_kept_and_nobody_else_s_file_goes(cast: Cast, folder: 
     assert made[0].size == os.stat(made[0].file).st_size
 
 
+async def test_a_restored_copy_drops_no_backup_of_where_it_came_from(
+    cast: Cast, folder: Path, tmp_path: Path
+) -> None:
+    await planned(cast, folder, keep=1)
+    await schedule.run()
+    [file] = os.listdir(folder)
+    copy = tmp_path / "by hand.atende"
+    await make(copy)
+    await database.close_database()
+    async with an_empty_place(tmp_path / "empty") as place:
+        await place.restored(copy, keys_of(tmp_path))
+        async with place.opened():
+            assert await schedule.is_due(datetime.now(UTC))
+            await asyncio.sleep(1.01)
+            await schedule.run()
+            assert len(await runs.last(5)) == 1
+    assert file in os.listdir(folder)
+    assert len(os.listdir(folder)) == 2
+
+
 async def test_a_folder_that_went_is_a_failure_that_is_said_and_tried_again(
     cast: Cast, folder: Path
 ) -> None:

@@ -48,6 +48,14 @@ async def test_what_changes_is_written_and_recorded_before_and_after(cast: Cast)
     assert (await configuration()).version > version
 
 
+async def test_a_yes_or_no_is_recorded_as_one_before_and_after(cast: Cast) -> None:
+    await changed(cast.admin, counts_working_days=True)
+    [entry] = await LedgerEntry.filter(subject="installation")
+    before, after = (json_value(entry.payload)[side] for side in ("before", "after"))
+    assert before["counts_working_days"] is False
+    assert after["counts_working_days"] is True
+
+
 async def test_what_is_the_same_leaves_no_trace(cast: Cast) -> None:
     version = (await configuration()).version
     await changed(cast.admin)
