@@ -30,8 +30,6 @@ from services.migrations.stored import run, sqlite_path
 from services.refusals import Refused
 
 Load = sqlite.SqliteLoad | postgres.PostgresLoad
-FORGET_RUNS = "delete from backup_run"
-"""Their files are another place's, which may still be in use: none of them is ours to drop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,6 @@ async def _filled(archive: Opened, target: Target) -> tuple[str, ...]:
     migrated = await migrate(target.staged)
     await run(target.staged, FORGET)
     await files.check(archive, target.staged)
-    await run(target.staged, FORGET_RUNS)
     return migrated
 
 

@@ -50,24 +50,6 @@ async def test_nothing_is_due_without_a_plan_and_the_first_at_once_with_one(
     assert await schedule.is_due(now + EACH + timedelta(minutes=1))
 
 
-async def test_a_copy_that_was_restored_drops_no_backup_of_the_place_it_came_from(
-    cast: Cast, folder: Path, tmp_path: Path
-) -> None:
-    await planned(cast, folder, keep=1)
-    await schedule.run()
-    [name] = os.listdir(folder)
-    made = await make(tmp_path / "drill.atende")
-    await database.close_database()
-    async with an_empty_place(tmp_path / "copy") as place:
-        await place.restored(made.file, keys_of(tmp_path))
-        async with place.opened():
-            await asyncio.sleep(1.01)
-            await schedule.run()
-    names = os.listdir(folder)
-    assert name in names
-    assert len(names) == 2
-
-
 async def test_so_many_are_kept_and_nobody_else_s_file_goes(cast: Cast, folder: Path) -> None:
     await planned(cast, folder)
     (folder / "atende-20200101-000000.atende").write_text("by hand")
