@@ -16,6 +16,9 @@ document.addEventListener("keydown", (event) => {
   if (button) setTimeout(() => button.click());
 });
 
+// After a save nothing is unsaved any more.
+window.leaveFor = (_, address) => { window.leavesFreely = true; location.assign(address); };
+
 addEventListener("beforeunload", (event) => {
   if (document.querySelector("[data-unsaved]") && !window.leavesFreely && !isAway()) event.preventDefault();
 });
