@@ -34,8 +34,9 @@ def person_row(
                 _copy_button(person, house)
             label = _("Edit {name}", name=person.name)
             button(
-                _("Edit"), lambda: edit_person(person.id, house), "btn is-small", aria_label=label
-            )
+                _("Edit"), lambda: edit_person(person.id, house), "btn is-small",
+                aria_label=label, data_key=f"edit-{person.id}",
+            )  # fmt: skip
 
 
 def erased_row(person: Person) -> None:
@@ -70,6 +71,7 @@ def _hand_over_button(person: Person, house: House) -> None:
         lambda: hand_over(person.id, house.user_id, house.show),
         "btn is-quiet is-small",
         aria_label=_("Hand over the tickets of {name}", name=person.name),
+        data_key=f"hand-over-{person.id}",
     )
 
 
@@ -81,4 +83,5 @@ def _copy_button(person: Person, house: House) -> None:
         "btn is-quiet is-small",
         before="content_copy",
         aria_label=label,
+        data_key=f"link-{person.id}",
     )

@@ -57,9 +57,10 @@ class PositionTree:
 
     async def _show_side(self) -> None:
         chosen = self._unlocking.person if self._unlocking else None
+        known = await configuration()
         self._side.clear()
         with self._side:
-            self._unlocking = Unlocking(await configuration(), chosen)
+            self._unlocking = Unlocking(known, chosen)
 
     async def _draw(self, known: Configuration) -> int:
         for position, depth in tree(known):

@@ -41,7 +41,8 @@ class TeamList:
                 node("b", text=team.name)
                 node("small", text=", ".join(people) or _("nobody"))
             label = _("Edit the team {name}", name=team.name)
-            button(_("Edit"), lambda: self._edit(team), "btn is-small", aria_label=label)
+            button(_("Edit"), lambda: self._edit(team), "btn is-small", aria_label=label,
+                   data_key=f"team-{team.id}")  # fmt: skip
 
     async def _add(self) -> None:
         dialog = FormDialog(_("Add a team"), self._listing.show)

@@ -77,10 +77,18 @@ class Listing:
             configured.forget()
             known = await configured.configuration()
             self._version = known.version
-            self.list.clear()
-            with self.list:
-                count = await self._draw(known)
+            count = await drawn_anew(self.list, lambda: self._draw(known))
             self._none.set_visibility(not count)
+
+
+async def drawn_anew(rows: Element, draw: Callable[[], Awaitable[int]]) -> int:
+    """What was there stands until what is new does: nothing flashes, no focus is lost."""
+    before = list(rows.default_slot.children)
+    with rows:
+        count = await draw()
+    for each in before:
+        rows.remove(each)
+    return count
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from nicegui.element import Element
 from components import sent
 from components.i18n import _
 from components.markup import button, heard, icon, node
+from components.settings.listing import drawn_anew
 
 Found = Callable[[str, int], Awaitable[int]]
 """Draws what holds the words, so many at most; how many there were, counting one beyond."""
@@ -27,7 +29,8 @@ class SearchedList:
     ) -> None:  # fmt: skip
         self._draw, self._search, self._nothing, self._add = draw, search, nothing, add
         self._text, self._most = "", STEP
-        self._list: Element
+        self._drawing = asyncio.Lock()
+        self.list: Element
         self._none: ui.element
         self._more: Element
 
@@ -43,15 +46,18 @@ class SearchedList:
             if self._add:
                 label, act = self._add
                 button(label, act, "btn is-primary", before="add")
-        self._list = node("ul", "rows")
+        self.list = node("ul", "rows")
         self._none = node("p", "nothing", "", role="status")
         self._more = button(_("Show more"), self._further, "btn")
         await self.show()
 
     async def show(self) -> None:
-        self._list.clear()
-        with self._list:
-            count = await self._draw(self._text, self._most)
+        """One after the other, each by the words that stand there by then."""
+        async with self._drawing:
+            await self._show()
+
+    async def _show(self) -> None:
+        count = await drawn_anew(self.list, lambda: self._draw(self._text, self._most))
         self._more.set_visibility(count > self._most)
         said = "" if count else self._nothing
         if self._text and not count:
@@ -60,7 +66,10 @@ class SearchedList:
         self._none.set_visibility(not count)
 
     async def _typed(self, event: Any) -> None:
-        text = sent.text(event).strip()[:LONGEST]
+        await self.sought(sent.text(event))
+
+    async def sought(self, words: str) -> None:
+        text = words.strip()[:LONGEST]
         if text != self._text:
             self._text, self._most = text, STEP
             await self.show()

@@ -25,10 +25,9 @@ addEventListener("beforeunload", (event) => {
 
 // A list that can be searched: what holds every word stays.
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-document.addEventListener("input", ({ target }) => {
-  if (!target.matches("[data-searches]")) return;
-  const words = folded(target.value).split(/\s+/).filter(Boolean);
-  const list = document.getElementById(target.dataset.searches);
+const sift = (field) => {
+  const words = folded(field.value).split(/\s+/).filter(Boolean);
+  const list = document.getElementById(field.dataset.searches);
   let shown = 0;
   for (const row of list.children) {
     const holds = words.every((word) => folded(row.dataset.text ?? row.textContent).includes(word));
@@ -36,8 +35,16 @@ document.addEventListener("input", ({ target }) => {
     shown += holds;
   }
   const none = document.querySelector(`[data-none-of="${list.id}"]`);
-  if (none) none.hidden = shown > 0;
-});
+  if (none) none.hidden = shown > 0 || !words.length;
+};
+document.addEventListener("input", ({ target }) => { if (target.matches("[data-searches]")) sift(target); });
+// What is drawn anew under words that stand there is searched anew.
+new MutationObserver((changes) => {
+  const lists = new Set(changes.map((each) => each.target.id).filter(Boolean));
+  for (const field of document.querySelectorAll("[data-searches]")) {
+    if (field.value && lists.has(field.dataset.searches)) sift(field);
+  }
+}).observe(document.documentElement, { childList: true, subtree: true });
 
 // Arrows go through a row of choices, and choose.
 const STEP = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };

@@ -46,7 +46,8 @@ class CenterTree:
             if center.wip_limit is not None:
                 node("span", "tag", _("limit {n}", n=center.wip_limit))
             label = _("Edit {name}", name=f"{center.code} {center.name}")
-            button(_("Edit"), lambda: self._edit(center.id), "btn is-small", aria_label=label)
+            button(_("Edit"), lambda: self._edit(center.id), "btn is-small", aria_label=label,
+                   data_key=f"center-{center.id}")  # fmt: skip
 
     async def _add(self) -> None:
         add_center(self._user_id, await configuration(), self._listing.show)

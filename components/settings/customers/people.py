@@ -49,7 +49,8 @@ class CustomersPeople:
             if is_erased:
                 return
             label = _("Edit {name}", name=person.name)
-            button(_("Edit"), lambda: self._edit(person_id), "btn is-small", aria_label=label)
+            button(_("Edit"), lambda: self._edit(person_id), "btn is-small", aria_label=label,
+                   data_key=f"person-{person_id}")  # fmt: skip
 
     async def _add(self) -> None:
         known = await configuration()

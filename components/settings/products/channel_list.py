@@ -47,7 +47,8 @@ class ChannelList:
                 self._mover(channel, -1, _("Move {name} up", name=channel.name), place == 0)
                 self._mover(channel, 1, _("Move {name} down", name=channel.name), place == last)
                 label = _("Edit {name}", name=channel.name)
-                button(_("Edit"), lambda: self._edit(channel), "btn is-small", aria_label=label)
+                button(_("Edit"), lambda: self._edit(channel), "btn is-small", aria_label=label,
+                       data_key=f"channel-{channel.id}")  # fmt: skip
 
     def _mover(self, channel: Named, step: int, label: str, is_end: bool) -> None:
         look = "is-up" if step < 0 else ""

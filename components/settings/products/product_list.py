@@ -39,7 +39,8 @@ class ProductList:
                 if facts := _facts(product):
                     node("small", text=" · ".join(facts))
             label = _("Edit {name}", name=fields.name)
-            button(_("Edit"), lambda: self._edit(product), "btn is-small", aria_label=label)
+            button(_("Edit"), lambda: self._edit(product), "btn is-small", aria_label=label,
+                   data_key=f"product-{product.id}")  # fmt: skip
 
     async def _add(self) -> None:
         dialog = FormDialog(_("New product"), self._listing.show)
