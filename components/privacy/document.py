@@ -51,7 +51,8 @@ def _entry(row: Mapping[str, Any], shaped: Configuration, values: Values) -> dic
     ]
     facts = {field_label(key): values.words(key, value) for key, value in row["facts"].items()}
     who = actor_words(shaped, row["by"])
-    happened = sentence_of(row["happened"]).format(who=who, thing="…")
+    sentence = sentence_of(row["happened"], is_own=row["is_own"])
+    happened = sentence.format(who=who, thing=row["thing"])
     return {labels["at"]: row["at"], labels["happened"]: happened, **facts,
             **({labels["changes"]: changes} if changes else {})}  # fmt: skip
 
