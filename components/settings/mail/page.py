@@ -103,7 +103,10 @@ class MailPage:
         with topic(_("Sender"), _("Who the mails are from, and how many somebody gets.")):
             with node("div", "cols"):
                 form.add("sender", TextField(_("Address"), value=fields.sender, kind="email"))
-                form.add("sender_name", TextField(_("Name"), value=fields.sender_name))
+                name = _("Blank: the name of the installation.")
+                form.add(
+                    "sender_name", TextField(_("Name"), value=fields.sender_name, help_text=name)
+                )
             most = _("What comes beyond is joined into one mail.")
             form.add(
                 "per_hour",
