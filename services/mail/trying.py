@@ -13,7 +13,7 @@ from services.mail.failures import MailFails, ServerFails
 from services.mail.letters import Letter, Told
 from services.mail.line import Line
 from services.mail.message import Envelope, Mailbox, ascii_address, composed
-from services.mail.outbox import Row
+from services.mail.parcels import Row
 from services.mail.refusals import HostIsWrong, MailDoesntLeave
 from services.mail.server import Server, place, server
 from services.mail.shaping import PERMISSION, MailFields, leaks, objections
