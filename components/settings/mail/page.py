@@ -17,7 +17,8 @@ from components.settings.mail.failed import FailedMails
 from components.settings.mail.state import MailState
 from components.settings.mail.trying import TryOut
 from services.mail.dead import Standing
-from services.mail.shaping import MailFields, MailSettings, edit
+from services.mail.entered import MailFields
+from services.mail.shaping import MailSettings, edit
 
 SERVER = ("host", "port", "security", "username", "password", "sender", "sender_name", "per_hour")
 BEAT = 3.0
