@@ -9,9 +9,10 @@ from typing import Any
 import orjson
 
 from components.i18n import _
-from components.ledger.field_words import Values, field_label
+from components.ledger.field_words import field_label
 from components.ledger.sentences import sentence_of
 from components.ledger.thing_words import actor_words
+from components.ledger.values import Values
 from services.configuration import Configuration
 
 Tables = Mapping[str, Sequence[Mapping[str, Any]]]
