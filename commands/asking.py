@@ -39,7 +39,7 @@ def done(settings: Settings, verb: str, *, of: Path | None = None, **values: Any
     try:
         answer = asyncio.run(asked(settings, verb, values, told))
     except CANT as error:
-        answer = {"refused": [str(error)]}
+        answer = {"refused": [_cant(error)]}
     if refused := answer.get("refused"):
         refuse([IN_FILE.sub(f"{of}:", each) for each in refused] if of else refused)
     return answer["done"]
@@ -53,7 +53,14 @@ def tried(act: Callable[[], T]) -> T:
     except Refused as refused:
         refuse([told(each) for each in refused.refusals])
     except (SettingsWrong, DatabaseIsInUse, *CANT) as error:
-        refuse([str(error)])
+        refuse([_cant(error)])
+
+
+def _cant(error: Exception) -> str:
+    """Of a file which, and what stands in the way, without a number."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror.lower()}."
+    return str(error)
 
 
 def refuse(sentences: list[str]) -> NoReturn:

@@ -22,6 +22,9 @@ def backup(
 ) -> None:
     """Everything in one file, while people work. The keys are not in it."""
     here = settings()
+    if keys is not None:
+        new_file = keys
+        tried(lambda: key_files.check_new(new_file))
     made = done(here, "backup", file=str(file.absolute()))
     counts = f"{made['tickets']} tickets, {made['files']} files, {made['size'] / 1e6:.1f} MB"
     typer.echo(f"{file}: {counts}.")
@@ -41,11 +44,13 @@ def restore(
     """Put a backup into an empty data directory and database. All or nothing."""
     restored = tried(lambda: asyncio.run(_restored(file, keys, without_keys=without_keys)))
     said = restored.manifest
-    typer.echo(f"Restored {said.rows['ticket']} tickets of {said.made_at}.")
+    typer.echo(
+        f"Restored {said.rows['ticket']} tickets of {said.made_at[:16].replace('T', ' ')} UTC."
+    )
     if restored.migrated:
         typer.echo(f"Brought up to this release: {', '.join(restored.migrated)}.")
     if not restored.is_sealed:
-        typer.echo("Begin a new chain of the ledger now: python cli.py ledger new-key")
+        typer.echo("Begin a new chain of the ledger now: .venv/bin/python cli.py ledger new-key")
 
 
 async def _restored(file: Path, keys: Path | None, *, without_keys: bool) -> Restored:

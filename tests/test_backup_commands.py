@@ -45,3 +45,19 @@ def test_a_running_app_is_backed_up_and_comes_back_elsewhere(tmp_path: Path) -> 
     told = typed(there, "backup", str(tmp_path / "second.atende"))
     assert "The keys are NOT in it" in told.stdout
     assert str(there / "ledger.key") in told.stdout
+
+
+def test_nothing_is_written_where_the_keys_have_no_place(tmp_path: Path) -> None:
+    file, taken, nowhere = tmp_path / "all.atende", tmp_path / "taken", tmp_path / "no" / "keys"
+    taken.touch()
+    for keys, why in {taken: "is there already", nowhere: "there is no such folder"}.items():
+        refused = typed(tmp_path / "here", "backup", str(file), "--keys", str(keys))
+        assert (refused.returncode, why in refused.stderr) == (1, True)
+        assert not file.exists()
+
+
+def test_a_file_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:
+    file = tmp_path / "gone.atende"
+    refused = typed(tmp_path / "there", "restore", str(file))
+    assert refused.returncode == 1
+    assert refused.stderr == f"{file}: no such file or directory.\n"

@@ -7,9 +7,10 @@ from datetime import date
 from string import Formatter
 
 from components.i18n import _, n_
-from components.ledger.field_words import Values, field_label
+from components.ledger.field_words import field_label
 from components.ledger.sentences import sentence
 from components.ledger.thing_words import actor_words, thing_words
+from components.ledger.values import Values
 from components.markup import node
 from services.configuration import Configuration
 from services.ledger.things import Names

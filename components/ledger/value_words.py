@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from components.access.words import permission_names, scope_names
 from components.hues import hue_names
-from components.i18n import _
+from components.i18n import _, p_
 from components.notices.sources import events_words
 
 
 def _securities() -> dict[str, str]:
-    return {"starttls": "STARTTLS", "tls": "TLS", "none": _("none")}
+    return {"starttls": "STARTTLS", "tls": "TLS", "none": p_("encryption", "none")}
 
 
 def _languages() -> dict[str, str]:

@@ -26,10 +26,10 @@ def lines(verdict: Verdict) -> Iterator[str]:
 
 def _counts(verdict: Verdict) -> str:
     return _(
-        "{whole} {entries} entries of {subjects} subjects in {seconds} s, blanked: {blanked}.",
+        "{whole} {entries} of {subjects} in {seconds} s, blanked: {blanked}.",
         whole=_("The ledger is whole.") if verdict.is_whole else _("The ledger is broken."),
-        entries=verdict.entries,
-        subjects=verdict.subjects,
+        entries=n_("{n} entry", "{n} entries", verdict.entries),
+        subjects=n_("{n} subject", "{n} subjects", verdict.subjects),
         seconds=f"{verdict.seconds:.1f}",
         blanked=verdict.blanked,
     )

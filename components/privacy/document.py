@@ -9,9 +9,10 @@ from typing import Any
 import orjson
 
 from components.i18n import _
-from components.ledger.field_words import Values, field_label
+from components.ledger.field_words import field_label
 from components.ledger.sentences import sentence_of
 from components.ledger.thing_words import actor_words
+from components.ledger.values import Values
 from services.configuration import Configuration
 
 Tables = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -51,7 +52,8 @@ def _entry(row: Mapping[str, Any], shaped: Configuration, values: Values) -> dic
     ]
     facts = {field_label(key): values.words(key, value) for key, value in row["facts"].items()}
     who = actor_words(shaped, row["by"])
-    happened = sentence_of(row["happened"]).format(who=who, thing="…")
+    sentence = sentence_of(row["happened"], is_own=row["is_own"])
+    happened = sentence.format(who=who, thing=row["thing"])
     return {labels["at"]: row["at"], labels["happened"]: happened, **facts,
             **({labels["changes"]: changes} if changes else {})}  # fmt: skip
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from base64 import b64decode, b64encode
 from pathlib import Path
 
 import orjson
 
-from services.backup.refusals import FileIsThere, KeysAreUnreadable, PlaceIsTaken
+from services.backup.refusals import FileIsThere, FolderIsClosed, KeysAreUnreadable, PlaceIsTaken
 from services.refusals import Refused
 
 NAMES = ("ledger.key", "secret.key")
@@ -23,6 +24,15 @@ def there(folder: Path) -> list[Path]:
 def held_by(folder: Path) -> dict[str, bytes]:
     """By their names."""
     return {path.name: path.read_bytes() for path in there(folder)}
+
+
+def check_new(file: Path) -> None:
+    """Raises Refused where no new file can be made there."""
+    if file.exists():
+        raise Refused(FileIsThere(file=str(file)))
+    if not file.parent.is_dir():
+        detail = os.strerror(errno.ENOENT)
+        raise Refused(FolderIsClosed(folder=str(file.parent), detail=detail))
 
 
 def write(folder: Path, file: Path) -> None:

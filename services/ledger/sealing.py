@@ -28,7 +28,7 @@ class KeyIsMissing(Exception):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"{path} is missing, and the ledger is sealed with it: put it back from where the keys "
-            "are kept; if it is lost, `python cli.py ledger new-key` begins a new chain"
+            "are kept; if it is lost, `.venv/bin/python cli.py ledger new-key` begins a new chain"
         )
 
 

@@ -12,7 +12,8 @@ from services.mail.failures import UNWRITTEN, MailFails
 from services.mail.letters import Letter, read
 from services.mail.line import Line
 from services.mail.message import Envelope, Mailbox, ascii_address, composed
-from services.mail.outbox import MOST_TRIES, Outcome, Parcel, Row
+from services.mail.outbox import MOST_TRIES
+from services.mail.parcels import Outcome, Parcel, Row
 from services.mail.server import Place, Server, place
 from services.mail.wording import words_of
 from services.transaction import StorageRefuses, reading

@@ -14,11 +14,11 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from services.configuration import configuration
-from services.mail import outbox
+from services.mail import leases, outbox
 from services.mail.delivery import Ended, deliver
 from services.mail.failures import ServerFails
 from services.mail.line import Line
-from services.mail.outbox import Parcel
+from services.mail.parcels import Parcel
 from services.mail.server import Server, notice_environment, server
 from services.transaction import StorageRefuses, Work, dialect, unit_of_work
 
@@ -67,7 +67,7 @@ class Desk:
         async def body(work: Work) -> None:
             await notice_environment(work)
             if dialect() == "sqlite":
-                await outbox.forgotten(work)
+                await leases.forgotten(work)
 
         await self._write(body)
         self.begins = False
@@ -80,18 +80,18 @@ class Desk:
     async def clear(self) -> None:
         self._held.clear()
         with suppress(StorageRefuses):
-            await self._write(lambda work: outbox.let_go(work, self._holder))
+            await self._write(lambda work: leases.let_go(work, self._holder))
 
     async def hold_on(self) -> None:
         """What is under way stays ours."""
         while True:
-            await asyncio.sleep(outbox.LEASE.total_seconds() / 3)
+            await asyncio.sleep(leases.LEASE.total_seconds() / 3)
             with suppress(StorageRefuses):
                 await self._renew(sorted(self._held))
 
     async def _renew(self, ids: list[int]) -> None:
         if ids:
-            await self._write(lambda work: outbox.renew(work, ids, self._holder))
+            await self._write(lambda work: leases.renew(work, ids, self._holder))
 
     @property
     def next_look(self) -> datetime | None:
@@ -159,7 +159,7 @@ class Desk:
 
         async def body(work: Work) -> None:
             for rows, outcome in ended:
-                await outbox.end(work, rows, outcome, holder=self._holder)
+                await leases.end(work, rows, outcome, holder=self._holder)
 
         for left in reversed(range(ENDINGS)):
             try:
@@ -176,7 +176,7 @@ class Desk:
         parcels = [parcel, *(each for _, each in self._parcels)]
         self._parcels.clear()
         self._held.difference_update(row for each in parcels for row in each.ids)
-        await self._write(lambda work: outbox.give_back(work, parcels, self._holder))
+        await self._write(lambda work: leases.give_back(work, parcels, self._holder))
 
     def _worsened(self, failure: ServerFails) -> Trouble:
         before, now = self.trouble, self._clock()

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from services.configuration import Configuration
-from services.mail.outbox import Parcel, Row
+from services.mail.parcels import Parcel, Row
 from services.mail.server import ADDRESS
 from services.notices import may_be_told, reason
 from services.promises.digests import Digest, digest_of

@@ -9,14 +9,15 @@ from services.access.permissions import demand
 from services.configuration import Configuration, configuration
 from services.entering import refuse
 from services.mail.delivery import message_id
+from services.mail.entered import MailFields, leaks, objections
 from services.mail.failures import MailFails, ServerFails
 from services.mail.letters import Letter, Told
 from services.mail.line import Line
 from services.mail.message import Envelope, Mailbox, ascii_address, composed
-from services.mail.outbox import Row
+from services.mail.parcels import Row
 from services.mail.refusals import HostIsWrong, MailDoesntLeave
 from services.mail.server import Server, place, server
-from services.mail.shaping import PERMISSION, MailFields, leaks, objections
+from services.mail.shaping import PERMISSION
 from services.mail.wording import words_of
 from services.refusals import Refused
 from services.transaction import reading

@@ -7,6 +7,7 @@ from typing import Any
 
 from services.access.sight import visible_where
 from services.configuration import Configuration, configuration
+from services.ledger.things import names, subject_name
 from services.ledger.told import COLUMNS, Told, told
 from services.privacy import questions
 from services.privacy.whose import Known, Whose, known
@@ -25,7 +26,7 @@ async def data_of(whose: Whose, *, by: int) -> dict[str, Table]:
     async def read(rows: Rows) -> tuple[Known, dict[str, Table]]:
         person = await known(rows, shaped, whose, by=by, is_own=whose == Whose("user", by))
         found = await _tables(rows, shaped, whose, by)
-        return person, found | {"ledger": await _ledger(rows, whose, person)}
+        return person, found | {"ledger": await _ledger(rows, shaped, whose, person)}
 
     person, found = await reading(read)
     await unit_of_work(lambda work: _recorded(work, whose, person), by=by)
@@ -54,20 +55,23 @@ async def _tables(rows: Rows, shaped: Configuration, whose: Whose, by: int) -> d
     }
 
 
-async def _ledger(rows: Rows, whose: Whose, person: Known) -> Table:
-    """What is entered about them; of a user also what they did, without what it was about."""
+async def _ledger(rows: Rows, shaped: Configuration, whose: Whose, person: Known) -> Table:
+    """What is entered about them."""
     subject = person.subject(whose)
     sql = f"select {COLUMNS} from ledger_entry e where e.subject = ? order by e.id"
     [found] = await rows.rows((sql, (subject,)))
-    entries = [told(row) for row in found]
-    return [_entry(each) for each in entries if _is_theirs(each, whose)]
+    entries = [each for each in map(told, found) if _is_theirs(each, whose)]
+    thing = subject_name(shaped, await names(rows, entries), subject)
+    return [_entry(each, thing) for each in entries]
 
 
 def _is_theirs(entry: Told, whose: Whose) -> bool:
     return whose.kind != "person" or entry.facts.get("person") == whose.id
 
 
-def _entry(entry: Told) -> dict[str, Any]:
+def _entry(entry: Told, thing: str) -> dict[str, Any]:
     changes: Sequence[Any] = [[each.field, each.before, each.after] for each in entry.changes]
+    is_own = entry.subject == f"user:{entry.actor_id}"
     return {"at": entry.at.isoformat(), "happened": entry.happened, "by": entry.actor_id,
-            "facts": dict(entry.facts), "changes": changes}  # fmt: skip
+            "is_own": is_own, "thing": thing, "facts": dict(entry.facts),
+            "changes": changes}  # fmt: skip

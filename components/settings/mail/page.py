@@ -17,7 +17,8 @@ from components.settings.mail.failed import FailedMails
 from components.settings.mail.state import MailState
 from components.settings.mail.trying import TryOut
 from services.mail.dead import Standing
-from services.mail.shaping import MailFields, MailSettings, edit
+from services.mail.entered import MailFields
+from services.mail.shaping import MailSettings, edit
 
 SERVER = ("host", "port", "security", "username", "password", "sender", "sender_name", "per_hour")
 BEAT = 3.0
@@ -103,7 +104,10 @@ class MailPage:
         with topic(_("Sender"), _("Who the mails are from, and how many somebody gets.")):
             with node("div", "cols"):
                 form.add("sender", TextField(_("Address"), value=fields.sender, kind="email"))
-                form.add("sender_name", TextField(_("Name"), value=fields.sender_name))
+                name = _("Blank: the name of the installation.")
+                form.add(
+                    "sender_name", TextField(_("Name"), value=fields.sender_name, help_text=name)
+                )
             most = _("What comes beyond is joined into one mail.")
             form.add(
                 "per_hour",

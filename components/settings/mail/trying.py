@@ -8,8 +8,8 @@ from components.forms.form import Form
 from components.i18n import _
 from components.markup import attributed, button, icon, node
 from components.refusal_words import sentence
+from services.mail.entered import MailFields
 from services.mail.refusals import MailDoesntLeave
-from services.mail.shaping import MailFields
 from services.mail.trying import send_test
 from services.refusals import Refused
 

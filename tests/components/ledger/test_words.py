@@ -9,9 +9,9 @@ import pytest
 
 from components.i18n import use
 from components.ledger import filters
-from components.ledger.field_words import Values
 from components.ledger.sentences import sentence
 from components.ledger.thing_words import kinds
+from components.ledger.values import Values
 from services.ledger.seeking import Sought
 from services.ledger.things import KINDS
 from services.ledger.told import Told, told

@@ -19,7 +19,7 @@ import pytest
 from models import Mail
 from services import database, mail
 from services.mail.failures import TOO_LONG
-from services.mail.outbox import LEASE
+from services.mail.leases import LEASE
 from services.mail.worker import LANES, Worker
 from services.transaction import Work, many, stamp, unit_of_work
 from tests.databases import SERVER

@@ -13,9 +13,10 @@ from models import Attachment, FollowUp, Mail, MailServer, User
 from services import mail
 from services.mail import server as server_module
 from services.mail.dead import dead_ones, standing, try_again
+from services.mail.entered import MailFields
 from services.mail.outbox import CAREFUL, take
 from services.mail.server import place, server_at
-from services.mail.shaping import MailFields, edit
+from services.mail.shaping import edit
 from services.mail.worker import Worker
 from services.tickets import follow_up, remove_file, undo, watch
 from services.tickets import open as open_ticket

@@ -9,6 +9,7 @@ import pytest
 from components.mail import worded
 from models import LedgerEntry, MailServer
 from services import mail
+from services.mail.entered import MailFields
 from services.mail.refusals import (
     HostIsWrong,
     MailDoesntLeave,
@@ -17,7 +18,7 @@ from services.mail.refusals import (
     ServerIsGiven,
 )
 from services.mail.server import server
-from services.mail.shaping import MailFields, edit, find
+from services.mail.shaping import edit, find
 from services.mail.trying import send_test
 from services.refusals import HasChanged, NotPermitted, NumberIsOut, Refused
 from services.transaction import reading

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from models import Mail
-from services.mail import outbox
+from services.mail import leases, outbox, parcels
 from services.mail.failures import BORNE
-from services.mail.outbox import Outcome, Parcel
+from services.mail.parcels import Outcome, Parcel
 from services.mail.server import server_at
 from services.transaction import Work, unit_of_work
 from tests.factories import Cast, the_example
@@ -51,8 +51,8 @@ async def taken() -> list[tuple[int, ...]]:
 
 async def one(row: int) -> Parcel:
     async def body(work: Work) -> Parcel:
-        [rows] = await work.rows((f"select {outbox.COLUMNS} from mail where id = ?", (row,)))
-        return Parcel(tuple(map(outbox._row, rows)))
+        [rows] = await work.rows((f"select {parcels.COLUMNS} from mail where id = ?", (row,)))
+        return Parcel(tuple(map(parcels.row_of, rows)))
 
     return await unit_of_work(body, by=None)
 
@@ -126,9 +126,9 @@ async def test_only_ones_own_rows_are_held_on_to(cast: Cast) -> None:
     other = await lies(**OURS, lease_until=NOW)
     put = await lies(holder="ours", lease_until=NOW)
     ids = [ours, theirs, put]
-    await unit_of_work(lambda work: outbox.renew(work, ids, "ours"), by=None, now=SOON)
-    leases = [(await Mail.get(id=row)).lease_until for row in (ours, theirs, other, put)]
-    assert leases == [SOON + outbox.LEASE, NOW, NOW, NOW]
+    await unit_of_work(lambda work: leases.renew(work, ids, "ours"), by=None, now=SOON)
+    kept_until = [(await Mail.get(id=row)).lease_until for row in (ours, theirs, other, put)]
+    assert kept_until == [SOON + leases.LEASE, NOW, NOW, NOW]
 
 
 @pytest.mark.parametrize("whose", [THEIRS, {"state": "pending", "holder": "ours"}])
@@ -137,9 +137,9 @@ async def test_what_is_somebody_elses_by_now_is_neither_ended_nor_given_back(
 ) -> None:
     row = await lies(**whose, sent_with_id=7)
     parcel, sent = await one(row), Outcome("sent")
-    await unit_of_work(lambda work: outbox.end(work, parcel, sent, holder="ours"), by=None)
-    await unit_of_work(lambda work: outbox.give_back(work, [parcel], "ours"), by=None)
-    await unit_of_work(lambda work: outbox.let_go(work, "nobody"), by=None)
+    await unit_of_work(lambda work: leases.end(work, parcel, sent, holder="ours"), by=None)
+    await unit_of_work(lambda work: leases.give_back(work, [parcel], "ours"), by=None)
+    await unit_of_work(lambda work: leases.let_go(work, "nobody"), by=None)
     after = await Mail.get(id=row)
     assert {"state": after.state, "holder": after.holder} == whose
     assert (after.tries, after.sent_with_id, after.sent_at) == (0, 7, None)
@@ -160,7 +160,7 @@ async def test_how_it_ended_is_written(
     row, beside = await lies(**OURS), await lies(**OURS)
     parcel = await one(row)
     await unit_of_work(
-        lambda work: outbox.end(work, parcel, outcome, holder="ours"), by=None, now=SOON
+        lambda work: leases.end(work, parcel, outcome, holder="ours"), by=None, now=SOON
     )
     after = await Mail.get(id=row)
     assert (after.state, after.not_before, after.tries, after.sent_at) == (
@@ -172,7 +172,7 @@ async def test_how_it_ended_is_written(
 
 async def test_what_a_process_lets_go_of_is_anybodys_again(cast: Cast) -> None:
     rows = [await lies(**OURS), await lies(**THEIRS), await lies(state="sent", holder="ours")]
-    await unit_of_work(lambda work: outbox.let_go(work, "ours"), by=None)
+    await unit_of_work(lambda work: leases.let_go(work, "ours"), by=None)
     found = [await Mail.get(id=row) for row in rows]
     assert [each.state for each in found] == ["pending", "sending", "sent"]
     assert [each.holder for each in found] == ["", "theirs", "ours"]
@@ -184,7 +184,7 @@ async def test_what_was_tried_comes_again_as_the_same_mail(
 ) -> None:
     row, beside = await lies(**OURS, tries=tries, sent_with_id=7), await lies(**OURS)
     parcel = await one(row)
-    await unit_of_work(lambda work: outbox.give_back(work, [parcel], "ours"), by=None)
+    await unit_of_work(lambda work: leases.give_back(work, [parcel], "ours"), by=None)
     after = await Mail.get(id=row)
     assert (after.state, after.holder, after.sent_with_id) == ("pending", "", kept)
     assert (await Mail.get(id=beside)).state == "sending"

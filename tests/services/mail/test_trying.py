@@ -20,7 +20,7 @@ from cryptography.x509.oid import NameOID
 from components.mail import worded
 from components.refusal_words import sentence
 from services import mail
-from services.mail.shaping import MailFields
+from services.mail.entered import MailFields
 from services.mail.trying import send_test
 from services.refusals import Refused
 from tests.factories import Cast, the_example
