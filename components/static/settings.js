@@ -20,6 +20,11 @@ addEventListener("beforeunload", (event) => {
   if (document.querySelector("[data-unsaved]") && !window.leavesFreely && !isAway()) event.preventDefault();
 });
 
+// A way on that the server takes once all is saved: the flag and the leaving are one.
+document.addEventListener("click", ({ target }) => {
+  if (target.closest?.("[data-leaves]")) window.leavesFreely = true;
+}, true);
+
 // A list that can be searched: what holds every word stays.
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const sift = (field) => {
