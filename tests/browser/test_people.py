@@ -72,3 +72,22 @@ async def test_the_example_goes_from_every_open_board(window: Opener) -> None:
     await expect(other.page.locator(".ticket")).to_have_count(0)
     await other.page.get_by_role("button", name="Trocar de quadro").click()
     await expect(other.page.get_by_role("link", name="Atendimento simples")).to_be_visible()
+
+
+async def test_what_was_retired_is_read_still_and_brought_back(window: Opener) -> None:
+    admin = await window("admin")
+    page = await admin.open("/settings/people/roles")
+    await page.get_by_role("button", name="Tirar de uso o perfil Atendente").click()
+    back = page.get_by_role("button", name="Trazer Atendente de volta")
+    await back.click()
+    await expect(page.get_by_label("Nome do perfil Atendente")).to_be_visible()
+    await admin.open("/settings/people/teams")
+    await page.get_by_role("button", name="Nova equipe").click()
+    await page.get_by_role("dialog").get_by_label("Nome").fill("Vendas")
+    await admin.press("Enter")
+    await page.get_by_role("button", name="Editar a equipe Vendas").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Retirar").click()
+    row = page.locator(".rows li", has_text="Vendas")
+    await expect(row).to_contain_text("desativado")
+    await page.get_by_role("button", name="Trazer Vendas de volta").click()
+    await expect(page.get_by_role("button", name="Editar a equipe Vendas")).to_be_visible()
