@@ -65,7 +65,8 @@ async def edit_person(person_id: int, house: House) -> None:
         if user.is_active:
             dialog.acts(_("Save"), save, (_("New password link"), link), (_("Deactivate"), leave))
         else:
-            dialog.acts(_("Bring back"), bring_back, *_privacy_acts(person_id, user.name, house))
+            dialog.acts(_("Save"), save, (_("Bring back"), bring_back),
+                        *_privacy_acts(person_id, user.name, house))  # fmt: skip
 
 
 def _privacy_acts(person_id: int, name: str, house: House) -> list[tuple[str, Act]]:

@@ -197,6 +197,12 @@ async def retire_role(role_id: int, user_id: int) -> None:
         ui.navigate.to("/settings/people/roles")
 
 
+async def bring_back_role(role_id: int, user_id: int) -> None:
+    with refusals_shown():
+        await roles.bring_back(role_id, by=user_id)
+        ui.navigate.to("/settings/people/roles")
+
+
 async def new_role(user_id: int) -> None:
     known = await configuration()
 

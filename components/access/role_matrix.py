@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from components.access.role_cells import GROUPS, Cells, new_role
+from components.access.retired import retired_row
+from components.access.role_cells import GROUPS, Cells, bring_back_role, new_role
 from components.access.sub import parts
 from components.access.words import permission_names
 from components.forms.fields import SelectField
@@ -42,6 +43,7 @@ class RoleMatrix:
             with node("div", "narrow-role"):
                 SelectField(_("Role"), names, value=roles[0].id, on_change=self._shown)
             self._table(known, form, roles)
+            self._retired([role for role in known.roles.values() if not role.is_active])
         await self._shown(roles[0].id)
         self._saved.ready()
 
@@ -62,6 +64,15 @@ class RoleMatrix:
                     for each in permissions:
                         label = permission_names()[each]
                         self._row(label, [(cells.tick, role, each) for role in roles])
+
+    def _retired(self, roles: list[RoleInfo]) -> None:
+        if not roles:
+            return
+        with node("section", "short-list"):
+            node("h2", text=_("Deactivated"))
+            with node("ul", "rows"):
+                for role in roles:
+                    retired_row(role, lambda role=role: bring_back_role(role.id, self._user_id))
 
     def _row(self, label: str, cells: list[tuple[Any, RoleInfo, str]]) -> None:
         with node("tr"):

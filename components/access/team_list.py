@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from components.access.retired import retired_row
 from components.access.sub import parts
 from components.forms.dialogs import FormDialog
 from components.forms.fields import TextField
 from components.i18n import _
 from components.markup import button, node
+from components.refusals import refusals_shown
 from components.settings.listing import Listing, settings_page
 from services.access import teams
 from services.configuration import Configuration, Named
@@ -28,10 +30,18 @@ class TeamList:
             await self._listing.stand()
 
     async def _draw(self, known: Configuration) -> int:
-        found = [each for each in known.teams.values() if each.is_active]
-        for team in found:
-            self._row(known, team)
-        return len(found)
+        teams_of_it = sorted(known.teams.values(), key=lambda each: not each.is_active)
+        for team in teams_of_it:
+            if team.is_active:
+                self._row(known, team)
+            else:
+                retired_row(team, lambda team=team: self._bring_back(team))
+        return len(teams_of_it)
+
+    async def _bring_back(self, team: Named) -> None:
+        with refusals_shown():
+            await teams.bring_back_team(team.id, by=self._user_id)
+        await self._listing.show()
 
     def _row(self, known: Configuration, team: Named) -> None:
         people = [each.name for each in known.users.values()

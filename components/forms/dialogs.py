@@ -97,7 +97,14 @@ class FormDialog:
             if others:
                 node("span", "fill")
             for name, other in others:
-                button(name, lambda other=other: self.attempt(other), "btn is-quiet")
+                button(name, lambda other=other: self._attempt_other(other), "btn is-quiet")
+
+    async def _attempt_other(self, act: Act) -> None:
+        """It closes the dialog, too: with something unsaved, ask first."""
+        if self.form.changes:
+            self.leave()
+        else:
+            await self.attempt(act)
 
 
 def plain_dialog() -> tuple[ui.dialog, Element]:

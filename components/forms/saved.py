@@ -85,4 +85,6 @@ class SavedForm:
 
 def left_for(address: str) -> None:
     """On to another page; nothing is unsaved here any more, so nobody is asked."""
-    ui.context.client.layout.run_method("leaveFor", address)
+    with ui.context.client.content:
+        way = node("a", hidden=True, href=address, data_leaves="")
+    way.run_method("click")

@@ -79,13 +79,14 @@ def _people() -> dict[str, str]:
 
 def _configured() -> dict[str, str]:
     added, edited = _("{who} added {thing}"), _("{who} edited {thing}")
-    retired = _("{who} retired {thing}")
+    retired, back = _("{who} retired {thing}"), _("{who} brought back {thing}")
     kinds = ("center", "type", "reply", "product", "channel", "team", "role", "position",
              "workflow")  # fmt: skip
     return {
         **{f"{kind}_added": added for kind in kinds},
         **{f"{kind}_edited": edited for kind in kinds},
         **{f"{kind}_retired": retired for kind in kinds},
+        **{f"{kind}_brought_back": back for kind in ("team", "role")},
         "retired": retired,
         "channel_moved": _("{who} moved {thing} in the list"),
         "team_renamed": _("{who} renamed {thing}"),

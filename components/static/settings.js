@@ -16,12 +16,14 @@ document.addEventListener("keydown", (event) => {
   if (button) setTimeout(() => button.click());
 });
 
-// After a save nothing is unsaved any more.
-window.leaveFor = (_, address) => { window.leavesFreely = true; location.assign(address); };
-
 addEventListener("beforeunload", (event) => {
   if (document.querySelector("[data-unsaved]") && !window.leavesFreely && !isAway()) event.preventDefault();
 });
+
+// A way on that the server takes once all is saved: the flag and the leaving are one.
+document.addEventListener("click", ({ target }) => {
+  if (target.closest?.("[data-leaves]")) window.leavesFreely = true;
+}, true);
 
 // A list that can be searched: what holds every word stays.
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -24,7 +24,7 @@ class WorkflowList:
             self._draw,
             nothing=_("No workflow yet. It leads a ticket from CR to CR, asking what it must."),
             add=(_("New workflow"), self._new),
-            more=file_links,
+            more=lambda: file_links(user_id),
         )
 
     async def stand(self) -> None:

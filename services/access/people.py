@@ -13,7 +13,12 @@ from services.access import entries, links, sessions
 from services.access.details import Details, columns, objections
 from services.access.permissions import demand
 from services.access.revocation import RightsChanged, SightChanged
-from services.access.rights import may_give_role, may_touch, one_administrator_remains
+from services.access.rights import (
+    against_leaving,
+    against_role,
+    may_touch,
+    one_administrator_remains,
+)
 from services.configuration import configuration_in, configuration_locked
 from services.mail.server import server
 from services.merging import changed, clashes, told
@@ -37,8 +42,7 @@ async def invite(details: Details, *, by: int | None) -> Invited:
     async def body(work: Work) -> Invited:
         configuration = await configuration_locked(work)
         demand(configuration, by, "settings.people")
-        entries.refuse(await objections(details))
-        may_give_role(configuration, by, details.role_id)
+        entries.refuse(await objections(details), against_role(configuration, by, details.role_id))
         login = details.login or await entries.free_login(details.email)
         user = await User.create(**columns(details) | {"login": login})
         await work.ledger(f"user:{user.id}", "user_invited", columns(details) | {"login": login})
@@ -64,12 +68,13 @@ async def edit(user_id: int, *, before: Details, after: Details, by: int | None)
         present = {name: getattr(user, name) for name in wanted}
         changes, subject = changed(was, wanted, present), f"user:{user_id}"
         now = Details(**(present | changes))
+        known = await configuration_in(work)
         entries.refuse(
             await clashes(work, subject, before=was, after=wanted, present=present),
             await objections(now, but=user_id),
+            against_role(known, by, now.role_id) if "role_id" in changes else [],
+            against_leaving(known, user_id, now.role_id) if "role_id" in changes else [],
         )
-        if "role_id" in changes:
-            may_give_role(await configuration_in(work), by, changes["role_id"])
         if changes:
             await User.filter(id=user_id).update(**changes, version=user.version + 1)
             await work.ledger(subject, "user_edited", told(present, changes))

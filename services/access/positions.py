@@ -81,7 +81,9 @@ async def retire_position(position_id: int, *, by: int | None) -> None:
     """Take it away. Refused while people have it or a position hangs under it (C1)."""
 
     async def body(work: Work) -> None:
-        await _permitted(work, by)
+        found = (await _permitted(work, by)).positions.get(position_id)
+        if found is None:
+            raise Refused(NotFound(thing="position"))
         people = await User.filter(position_id=position_id, is_active=True).all()
         below = await Position.filter(parent_id=position_id, is_active=True).exists()
         if people or below:
@@ -89,7 +91,8 @@ async def retire_position(position_id: int, *, by: int | None) -> None:
             raise Refused(IsInUse(what="name", people=ids))
         await User.filter(position_id=position_id).update(position_id=None)
         await Position.filter(id=position_id).delete()
-        await work.ledger(f"position:{position_id}", "position_retired", {})
+        was = {"name": found.name, "parent": found.parent_id}
+        await work.ledger(f"position:{position_id}", "position_retired", {"before": was})
         work.configuration_changed()
 
     await unit_of_work(body, by=by)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from services.access.permissions import administrators, is_administrator
 from services.access.refusals import IsUnknown, LastAdministrator, RightsAreHigher
@@ -28,11 +29,20 @@ def lacking(
     return [RightsAreHigher(permissions=higher, who=who)] if higher else []
 
 
-def may_give_role(configuration: Configuration, by: int | None, role_id: int) -> None:
+def against_role(configuration: Configuration, by: int | None, role_id: int) -> list[Refusal]:
+    """What stands against `by` giving somebody this role."""
     role = configuration.roles.get(role_id)
     if role is None or not role.is_active:
-        raise Refused(IsUnknown(what="role_id"))
-    may_give(configuration, by, role.permissions)
+        return [IsUnknown(what="role_id")]
+    return lacking(configuration, by, role.permissions)
+
+
+def against_leaving(configuration: Configuration, user_id: int, role_id: int) -> list[Refusal]:
+    """Whether nobody could give rights back, were this person of that role (spec §6)."""
+    person = replace(configuration.users[user_id], role_id=role_id)
+    after = replace(configuration, users={**configuration.users, user_id: person})
+    is_known = role_id in configuration.roles
+    return [] if not is_known or administrators(after) else [LastAdministrator()]
 
 
 def may_touch(configuration: Configuration, by: int | None, user_id: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from models import Role
@@ -12,7 +12,7 @@ from services.access.refusals import LastAdministrator
 from services.access.revocation import RightsChanged, SightChanged
 from services.access.rights import lacking
 from services.access.roles import LONGEST_NAME
-from services.configuration import Configuration, RoleInfo, configuration_in, configuration_locked
+from services.configuration import Configuration, RoleInfo, configuration_locked
 from services.entering import clean, line_objections, refuse
 from services.folding import folded
 from services.merging import changed, clashes, told
@@ -53,8 +53,12 @@ async def reshape(*, before: Matrix, after: Matrix, by: int | None) -> None:
     async def body(work: Work) -> None:
         configuration = await configuration_locked(work)
         demand(configuration, by, "settings.people")
-        changes = await _changes(work, configuration, before, after)
-        refuse(_against(configuration, changes, by))
+        changes, changed_by_others = await _changes(work, configuration, before, after)
+        refuse(
+            changed_by_others,
+            _against(configuration, changes, by),
+            _at_the_last(configuration, changes, by),
+        )
         for role, some in changes.items():
             await _written(work, configuration.roles[role], some)
         if changes:
@@ -65,9 +69,10 @@ async def reshape(*, before: Matrix, after: Matrix, by: int | None) -> None:
 
 async def _changes(
     work: Work, configuration: Configuration, before: Matrix, after: Matrix
-) -> dict[int, dict[str, Any]]:
-    """The changed fields of each role. Raises Refused for what others changed too."""
-    changes, refused = {}, []
+) -> tuple[dict[int, dict[str, Any]], list[Refusal]]:
+    """The changed fields of each role, and what stands there by others meanwhile."""
+    changes: dict[int, dict[str, Any]] = {}
+    refused: list[Refusal] = []
     for role in after:
         if role not in configuration.roles or not configuration.roles[role].is_active:
             raise Refused(NotFound(thing="role"))
@@ -78,8 +83,7 @@ async def _changes(
         refused += [AtRole(role=role, refusal=each) for each in found]
         if some := changed(was, wanted, present):
             changes[role] = some
-    refuse(refused)
-    return changes
+    return changes, refused
 
 
 def _against(
@@ -114,8 +118,12 @@ def _wrong(some: Mapping[str, Any], others: Iterable[str]) -> list[Refusal]:
     return found
 
 
+def _given(role: RoleInfo, some: Mapping[str, Any]) -> list[str]:
+    return [each for each in PERMISSIONS if some.get(each, each in role.permissions)]
+
+
 async def _written(work: Work, role: RoleInfo, some: Mapping[str, Any]) -> None:
-    given = [each for each in PERMISSIONS if some.get(each, each in role.permissions)]
+    given = _given(role, some)
     name, scope = some.get("name", role.name), some.get("scope", role.scope)
     await Role.filter(id=role.id).update(name=name, scope=scope, permissions=given)
     entry = told(fields_of(role).cleaned(), some)
@@ -123,20 +131,28 @@ async def _written(work: Work, role: RoleInfo, some: Mapping[str, Any]) -> None:
 
 
 async def _told(work: Work, before: Configuration, changes: Mapping[int, Any]) -> None:
-    """Somebody must remain who could give rights back; whose rights changed start anew."""
+    """Whose rights changed start anew."""
     work.configuration_changed()
-    if not administrators(await configuration_in(work)):
-        raise Refused(*_at_the_last(changes))
     people = tuple(each.id for each in before.users.values() if each.role_id in changes)
     active = tuple(each for each in people if before.users[each].is_active)
     work.record(RightsChanged(active))
     work.record(SightChanged())
 
 
-def _at_the_last(changes: Mapping[int, Mapping[str, Any]]) -> list[Refusal]:
+def _at_the_last(
+    configuration: Configuration, changes: Mapping[int, Mapping[str, Any]], by: int | None
+) -> list[Refusal]:
+    """Somebody must remain who could give rights back; said of roles that `by` may change."""
+    roles = {
+        each.id: replace(each, permissions=frozenset(_given(each, changes.get(each.id, {}))))
+        for each in configuration.roles.values()
+    }
+    if administrators(replace(configuration, roles=roles)):
+        return []
     taken = [
         role
         for role, some in changes.items()
         if any(some.get(each) is False for each in ADMINISTERS)
+        and not lacking(configuration, by, configuration.roles[role].permissions)
     ]
     return [AtRole(role=role, refusal=LastAdministrator()) for role in taken]

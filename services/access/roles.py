@@ -8,10 +8,10 @@ from typing import Any
 from models import Role, User
 from services.access import entries
 from services.access.permissions import PERMISSIONS, SCOPES, demand
-from services.access.refusals import IsInUse, IsTaken, IsUnknown
+from services.access.refusals import IsInUse, IsUnknown
 from services.access.rights import may_give
+from services.catalog.names import name_objections
 from services.configuration import configuration_locked
-from services.entering import line_objections
 from services.refusals import NotFound, Refused
 from services.transaction import Work, unit_of_work
 
@@ -58,7 +58,8 @@ async def add(name: str, permissions: Iterable[str], *, scope: str, by: int | No
         configuration = await configuration_locked(work)
         demand(configuration, by, "settings.people")
         may_give(configuration, by, fields["permissions"])
-        await _refuse_taken(fields["name"])
+        others = (each.name for each in configuration.roles.values())
+        entries.refuse(name_objections(fields["name"], LONGEST_NAME, others))
         role = await Role.create(**fields)
         await work.ledger(f"role:{role.id}", "role_added", _told(role))
         work.configuration_changed()
@@ -81,10 +82,22 @@ async def retire(role_id: int, *, by: int | None) -> None:
     await unit_of_work(body, by=by)
 
 
-async def _touched(work: Work, role_id: int, by: int | None) -> Role:
+async def bring_back(role_id: int, *, by: int | None) -> None:
+    """Offer it again, with what it allowed."""
+
+    async def body(work: Work) -> None:
+        await _touched(work, role_id, by, is_active=False)
+        await Role.filter(id=role_id).update(is_active=True)
+        await work.ledger(f"role:{role_id}", "role_brought_back", {})
+        work.configuration_changed()
+
+    await unit_of_work(body, by=by)
+
+
+async def _touched(work: Work, role_id: int, by: int | None, *, is_active: bool = True) -> Role:
     configuration = await configuration_locked(work)
     demand(configuration, by, "settings.people")
-    role = await Role.get_or_none(id=role_id, is_active=True)
+    role = await Role.get_or_none(id=role_id, is_active=is_active)
     if role is None:
         raise Refused(NotFound(thing="role"))
     may_give(configuration, by, role.permissions)
@@ -95,7 +108,6 @@ def _checked(name: str, permissions: Iterable[str], scope: str) -> dict[str, Any
     name = entries.clean(name)
     chosen = set(permissions)
     entries.refuse(
-        line_objections("name", name, LONGEST_NAME),
         [] if chosen <= set(PERMISSIONS) else [IsUnknown(what="permissions")],
         [] if scope in SCOPES else [IsUnknown(what="scope")],
     )
@@ -104,11 +116,6 @@ def _checked(name: str, permissions: Iterable[str], scope: str) -> dict[str, Any
         "permissions": [each for each in PERMISSIONS if each in chosen],
         "scope": scope,
     }
-
-
-async def _refuse_taken(name: str, *, but: int = 0) -> None:
-    if await Role.filter(name=name).exclude(id=but).exists():
-        raise Refused(IsTaken(what="name"))
 
 
 async def _people_of(role_id: int) -> tuple[int, ...]:

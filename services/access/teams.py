@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from models import Team, User
-from services.access import entries
 from services.access.permissions import demand
-from services.access.refusals import IsInUse, IsTaken
+from services.access.refusals import IsInUse
+from services.catalog.names import name_objections
 from services.configuration import Configuration, configuration_locked
-from services.entering import line_objections
+from services.entering import clean, refuse
 from services.merging import changed, clashes, told
 from services.refusals import NotFound, Refused
 from services.transaction import Work, unit_of_work
@@ -16,11 +16,11 @@ LONGEST_TEAM = 80
 
 
 async def add_team(name: str, *, by: int | None) -> int:
-    name = _named(name, LONGEST_TEAM)
+    name = clean(name)
 
     async def body(work: Work) -> int:
-        await _permitted(work, by)
-        await _refuse_taken_team(name)
+        configuration = await _permitted(work, by)
+        refuse(name_objections(name, LONGEST_TEAM, _others(configuration)))
         team = await Team.create(name=name)
         await work.ledger(f"team:{team.id}", "team_added", {"name": name})
         work.configuration_changed()
@@ -31,7 +31,7 @@ async def add_team(name: str, *, by: int | None) -> int:
 
 async def rename_team(team_id: int, *, before: str, after: str, by: int | None) -> None:
     """Raises Refused, with HasChanged where somebody else renamed it meanwhile."""
-    was, wanted = {"name": before}, {"name": entries.clean(after)}
+    was, wanted = {"name": before}, {"name": clean(after)}
 
     async def body(work: Work) -> None:
         configuration = await _permitted(work, by)
@@ -39,11 +39,10 @@ async def rename_team(team_id: int, *, before: str, after: str, by: int | None) 
             raise Refused(NotFound(thing="team"))
         present = {"name": configuration.teams[team_id].name}
         changes, subject = changed(was, wanted, present), f"team:{team_id}"
-        entries.refuse(
+        refuse(
             await clashes(work, subject, before=was, after=wanted, present=present),
-            line_objections("name", wanted["name"], LONGEST_TEAM),
+            name_objections(wanted["name"], LONGEST_TEAM, _others(configuration, team_id)),
         )
-        await _refuse_taken_team(wanted["name"], but=team_id)
         if changes:
             await Team.filter(id=team_id).update(**changes)
             await work.ledger(subject, "team_renamed", told(present, changes))
@@ -67,18 +66,27 @@ async def retire_team(team_id: int, *, by: int | None) -> None:
     await unit_of_work(body, by=by)
 
 
+async def bring_back_team(team_id: int, *, by: int | None) -> None:
+    """People can be put in it again."""
+
+    async def body(work: Work) -> None:
+        configuration = await _permitted(work, by)
+        team = configuration.teams.get(team_id)
+        if team is None or team.is_active:
+            raise Refused(NotFound(thing="team"))
+        await Team.filter(id=team_id).update(is_active=True)
+        await work.ledger(f"team:{team_id}", "team_brought_back", {})
+        work.configuration_changed()
+
+    await unit_of_work(body, by=by)
+
+
 async def _permitted(work: Work, by: int | None) -> Configuration:
     configuration = await configuration_locked(work)
     demand(configuration, by, "settings.people")
     return configuration
 
 
-def _named(name: str, limit: int) -> str:
-    name = entries.clean(name)
-    entries.refuse(line_objections("name", name, limit))
-    return name
-
-
-async def _refuse_taken_team(name: str, *, but: int = 0) -> None:
-    if await Team.filter(name=name).exclude(id=but).exists():
-        raise Refused(IsTaken(what="name"))
+def _others(configuration: Configuration, but: int = 0) -> list[str]:
+    """Names of the retired ones count: whoever needs one again brings it back."""
+    return [each.name for each in configuration.teams.values() if each.id != but]

@@ -46,6 +46,23 @@ async def test_what_was_exported_is_changed_planned_and_applied(
     await expect(page.get_by_text("Rascunho v2")).to_be_visible()
 
 
+async def test_what_stands_against_an_export_is_said(window: Opener) -> None:
+    admin = await window("admin")
+    page = await admin.open("/settings/people/positions")
+    await page.get_by_role("button", name="Nova função").click()
+    await page.get_by_role("dialog").get_by_label("Nome").fill("Analista")
+    await admin.press("Enter")
+    added = page.get_by_role("button", name="Editar a função Analista")
+    await expect(added).to_have_count(2)
+    await admin.open("/settings/workflows")
+    await page.get_by_role("link", name="Exportar").click()
+    await expect(page.locator(".q-notification")).to_contain_text("Analista")
+    await admin.open("/settings/people/positions")
+    await added.first.click()
+    await page.get_by_role("dialog").get_by_role("button", name="Retirar").click()
+    await expect(added).to_have_count(1)
+
+
 async def test_a_file_with_mistakes_shows_each_with_its_line(
     window: Opener, tmp_path: Path
 ) -> None:

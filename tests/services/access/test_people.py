@@ -79,6 +79,14 @@ async def test_nor_given_another_role(house: House) -> None:
     assert kinds(refused) == {LastAdministrator}
 
 
+async def test_the_last_administrator_hears_it_with_all_else_that_is_wrong(house: House) -> None:
+    before = await details_now(house.alice)
+    after = replace(before, name=" ", email="nobody", role_id=house.roles["viewer"])
+    with pytest.raises(Refused) as refused:
+        await people.edit(house.alice, before=before, after=after, by=house.alice)
+    assert kinds(refused) == {LastAdministrator, IsMissing, EmailIsWrong}
+
+
 async def test_nor_is_the_role_edited_away_under_them(house: House) -> None:
     role = house.roles["administrator"]
     rest = set(PERMISSIONS) - {"settings.people"}

@@ -104,6 +104,24 @@ async def test_the_last_administrator_does_not_take_their_own_right(house: House
     assert "settings.system" in (await Role.get(id=top)).permissions
 
 
+async def test_the_last_administrator_hears_it_with_all_the_rest(house: House) -> None:
+    top, agent, viewer = (house.roles[name] for name in ("administrator", "agent", "viewer"))
+    before = await seen(house)
+    await reshape(
+        before=before,
+        after=before | {viewer: replace(before[viewer], name="Guest")},
+        by=house.alice,
+    )
+    after = before | {
+        top: taken(before[top], "settings.system"),
+        agent: replace(before[agent], name=" "),
+        viewer: replace(before[viewer], name="Visitor"),
+    }
+    assert set(await refused(before, after, house.alice)) == {
+        (top, LastAdministrator), (agent, IsMissing), (viewer, HasChanged),
+    }  # fmt: skip
+
+
 async def test_nobody_gives_takes_or_renames_rights_they_lack(house: House) -> None:
     keeper = await a_person("olga", role=await a_role("settings.people"))
     viewer, agent = house.roles["viewer"], house.roles["agent"]

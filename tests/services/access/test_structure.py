@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from models import LedgerEntry, Position, Team
-from services.access import positions, teams
+from services.access import positions, roles, teams
 from services.access.positions import PositionFields
 from services.access.refusals import IsInUse, IsTaken, IsUnknown
-from services.refusals import HasChanged, IsMissing, NotPermitted, Refused
+from services.configuration import configuration
+from services.refusals import HasChanged, IsMissing, NotFound, NotPermitted, Refused
 from tests.services.access.house import House
 
 LEAD = PositionFields(name="Lead")
@@ -67,6 +68,41 @@ async def test_a_team_renamed_by_two_keeps_the_first_name(house: House) -> None:
     assert await kinds(act) == {HasChanged}
     assert await kinds(teams.add_team("Help", by=house.alice)) == {IsTaken}
     assert (await Team.get(id=team)).name == "Help"
+
+
+async def test_a_name_is_one_name_however_it_is_written(house: House) -> None:
+    await teams.add_team("Suporte", by=house.alice)
+    assert await kinds(teams.add_team("SUPORTÉ", by=house.alice)) == {IsTaken}
+    await roles.add("Escrita", (), scope="all", by=house.alice)
+    assert await kinds(roles.add("escrita", (), scope="all", by=house.alice)) == {IsTaken}
+
+
+async def test_what_was_retired_is_brought_back_with_its_name(house: House) -> None:
+    team = await teams.add_team("Support", by=house.alice)
+    role = await roles.add("Writer", ("ticket.open",), scope="team", by=house.alice)
+    await teams.retire_team(team, by=house.alice)
+    await roles.retire(role, by=house.alice)
+    await teams.bring_back_team(team, by=house.alice)
+    await roles.bring_back(role, by=house.alice)
+    known = await configuration()
+    assert known.teams[team].is_active
+    found = known.roles[role]
+    assert (found.is_active, found.scope, set(found.permissions)) == (True, "team", {"ticket.open"})
+    for act in (
+        teams.bring_back_team(team, by=house.alice),
+        roles.bring_back(role, by=house.alice),
+    ):
+        assert await kinds(act) == {NotFound}
+    for act in (teams.bring_back_team(team, by=house.bob), roles.bring_back(role, by=house.bob)):
+        assert await kinds(act) == {NotPermitted}
+
+
+async def test_a_position_that_goes_leaves_its_name_in_the_ledger(house: House) -> None:
+    lead = await positions.add_position("Lead", parent_id=None, by=house.alice)
+    await positions.retire_position(lead, by=house.alice)
+    entry = await LedgerEntry.filter(happened="position_retired").get()
+    assert "Lead" in (entry.payload or "")
+    assert await kinds(positions.retire_position(lead, by=house.alice)) == {NotFound}
 
 
 async def test_an_agent_shapes_neither(house: House) -> None:

@@ -19,7 +19,7 @@ from services.handing_over.refusals import (
     SuccessorIsWrong,
 )
 from services.jobs.running import _step
-from services.refusals import IsMissing, NotFound, Refusal, Refused
+from services.refusals import IsMissing, IsTooLong, NotFound, Refusal, Refused
 from services.transaction import Work, unit_of_work
 from tests.factories import Cast, a_closed_ticket, a_person, a_role, a_ticket, in_days, the_example
 
@@ -176,6 +176,15 @@ async def test_only_those_who_may_hand_over_may_take_back_or_see_it() -> None:
         [refusal] = await refused(handing_over.take_back(kept.id, by=stranger))
         assert isinstance(refusal, MayNotHandOver)
     assert [type(e) for e in await refused(handing_over.take_back(99, by=cast.ana))] == [NotFound]
+
+
+async def test_a_reason_for_the_way_back_is_no_longer_than_one_for_the_way_there() -> None:
+    cast = await the_example()
+    await tickets_of(cast.rui, 1)
+    await handing_over.hand_over(cast.rui, [cast.carla], reason="Leave", by=cast.ana)
+    kept = await HandOver.get()
+    act = handing_over.take_back(kept.id, reason="x" * 501, by=cast.ana)
+    assert await refused(act) == (IsTooLong(what="reason", limit=500),)
 
 
 async def test_who_left_takes_nothing_back() -> None:
