@@ -15,7 +15,7 @@ from services.backup.manifest import Manifest
 from services.backup.refusals import FileIsThere, IsCut, IsEdited, IsNewer, IsNoBackup
 from services.refusals import Refused
 
-ROWS, FILES = "rows/", "files/"
+FILES = "files/"
 BLOCK = 1 << 20
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 LOOKS_LIKE = b"PK\x03\x04"

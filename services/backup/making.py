@@ -14,8 +14,8 @@ from typing import Any
 
 from services import database
 from services.backup import files, postgres, sqlite
-from services.backup.archive import ROWS, Writing
-from services.backup.manifest import Manifest
+from services.backup.archive import Writing
+from services.backup.manifest import ROWS, Manifest
 from services.backup.refusals import FolderIsClosed, IsUnderWay
 from services.migrations.stored import sqlite_path
 from services.refusals import Refused

@@ -11,6 +11,7 @@ import orjson
 from services import ledger
 
 FORMAT = 1
+ROWS = "rows/"
 NAME = "manifest.json"
 
 
@@ -59,4 +60,8 @@ def read(text: bytes) -> Manifest:
 def _read(said: dict[str, Any]) -> Manifest:
     columns = {table: tuple(names) for table, names in said["columns"].items()}
     lists = {name: tuple(said[name]) for name in ("migrations", "missing")}
-    return Manifest(**{**said, **lists, "columns": columns})
+    found = Manifest(**{**said, **lists, "columns": columns})
+    parts = {f"{ROWS}{table}.jsonl" for table in columns}
+    if not found.migrations or found.rows.keys() != columns.keys() or parts - found.members.keys():
+        raise ValueError(NAME)
+    return found

@@ -98,10 +98,15 @@ class PostgresLoad:
         return {table: tuple(kinds) for table, kinds in self._kinds.items()}
 
     async def put(self, table: str, columns: Sequence[str], chunks: Iterator[list[bytes]]) -> int:
-        """How many."""
+        """How many. Raises Refused where they are no rows of the table."""
+        from asyncpg.exceptions import DataError, IntegrityConstraintViolationError
+
         sql, count = self._sql(table, columns), 0
         while (lines := await asyncio.to_thread(next, chunks, None)) is not None:
-            await self._db.execute(sql, "[" + b",".join(lines).decode() + "]")
+            try:
+                await self._db.execute(sql, "[" + b",".join(lines).decode() + "]")
+            except (ValueError, DataError, IntegrityConstraintViolationError):
+                raise Refused(IsEdited(part=table)) from None
             count += len(lines)
         return count
 

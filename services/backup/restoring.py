@@ -12,8 +12,8 @@ from pathlib import Path
 
 from services import database, ledger
 from services.backup import files, keys, places, postgres, sqlite
-from services.backup.archive import ROWS, Opened, opened
-from services.backup.manifest import NAME, Manifest
+from services.backup.archive import Opened, opened
+from services.backup.manifest import NAME, ROWS, Manifest
 from services.backup.places import Target
 from services.backup.refusals import (
     IsEdited,

@@ -23,6 +23,7 @@ and name not like 'sqlite!_%' escape '!' and name <> 'tortoise_migrations' order
 CHUNK = 500
 BREATH = 0.002
 """Seconds between two chunks: whoever works goes first."""
+NO_ROWS = (ValueError, sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
 LOAD = ("journal_mode = off", "synchronous = off", "foreign_keys = off", "cache_size = -65536")
 
 
@@ -95,8 +96,11 @@ class SqliteLoad:
         return await SqliteRows(self._db).columns()
 
     async def put(self, table: str, columns: Sequence[str], chunks: Iterator[list[bytes]]) -> int:
-        """How many."""
-        return await asyncio.to_thread(self._put, table, columns, chunks)
+        """How many. Raises Refused where they are no rows of the table."""
+        try:
+            return await asyncio.to_thread(self._put, table, columns, chunks)
+        except NO_ROWS:
+            raise Refused(IsEdited(part=table)) from None
 
     def _put(self, table: str, columns: Sequence[str], chunks: Iterator[list[bytes]]) -> int:
         names = ", ".join(f'"{each}"' for each in columns)

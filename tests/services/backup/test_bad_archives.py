@@ -133,6 +133,38 @@ async def test_one_whose_hashes_were_made_to_fit_is_refused_by_its_seal(
     assert await refused(place, edited, keys_of(tmp_path)) == r.KeysAreForeign()
 
 
+EDITS: tuple[Callable[[dict[str, Any]], object], ...] = (
+    lambda said: said["rows"].pop("ticket"),
+    lambda said: said.update(migrations=[]),
+    lambda said: said.update(rows={}),
+)
+
+
+@pytest.mark.parametrize("edit", EDITS)
+async def test_without_the_keys_too_what_was_left_out_of_it_is_said(
+    made: Made, place: Place, edit: Callable[[dict[str, Any]], object]
+) -> None:
+    why = await refused(place, with_manifest(made, edit), {}, without_keys=True)
+    assert why == r.IsEdited(part=manifest.NAME)
+
+
+@pytest.mark.parametrize("row", [b"[1]", b"nothing", b'[[1], "x"]', b"{}"])
+async def test_without_the_keys_too_rows_that_are_none_are_said(
+    made: Made, place: Place, row: bytes
+) -> None:
+    name = "rows/team.jsonl"
+    added = rewritten(made, lambda each, text: text + row + b"\n" if each == name else text)
+    with zipfile.ZipFile(added) as archive:
+        digest = sha256(archive.read(name)).hexdigest()
+
+    def fitted(said: dict[str, Any]) -> None:
+        said["members"][name] = digest
+        said["rows"]["team"] += 1
+
+    again = with_manifest(Made(added, 0, made.manifest), fitted)
+    assert await refused(place, again, {}, without_keys=True) == r.IsEdited(part="team")
+
+
 async def test_one_of_a_newer_program_is_left_to_it(
     made: Made, place: Place, tmp_path: Path
 ) -> None:
