@@ -14,7 +14,7 @@ from components.refusal_words import sentence
 from services.configuration import known
 from services.people_colors import hue_of, initials_of
 from services.refusals import Refusal, Refused
-from services.transaction import StorageRefuses, refusing
+from services.transaction import StorageRefuses, refusing, still_reads
 
 __all__ = ["as_json", "people", "refusals_shown", "sentence", "storage_shown", "unavailable"]
 logger = logging.getLogger(__name__)
@@ -65,12 +65,17 @@ def storage_shown() -> Iterator[None]:
         with refusing():
             yield
     except StorageRefuses as error:
-        logger.warning("The database refuses: %s", error)
-        ui.notify(unavailable(), type="warning")
+        ui.notify(unavailable(error), type="warning")
 
 
-def unavailable() -> str:
-    """The one sentence for a database that is gone, full or read-only."""
+def unavailable(error: BaseException) -> str:
+    """The sentence for a database that is gone, or full or read-only; the log has why."""
+    logger.warning("The database refuses: %s", error)
+    if still_reads(error):
+        return _(
+            "The disk of Atende is full or can’t be written: reading goes on, but nothing can be "
+            "recorded. What was recorded before is safe."
+        )
     return _(
         "Nothing can be read or recorded just now. What was recorded before is safe; "
         "try again in a moment."

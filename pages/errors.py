@@ -55,8 +55,7 @@ async def perhaps_unavailable(request: Request, error: Exception) -> Response:
 
 
 async def unavailable(request: Request, error: Exception) -> Response:
-    logger.warning("The database refuses: %s", error)
-    sentence = refusals.unavailable()
+    sentence = refusals.unavailable(error)
     if _speaks_json(request):
         return JSONResponse({"detail": sentence}, 503, {"retry-after": "5"})
     answer = page_of(request, 503, _("One moment"), sentence)

@@ -33,8 +33,8 @@ class Sending:
         self._problems.clear()
         try:
             await act()
-        except StorageRefuses:
-            self._problems.say("", unavailable())
+        except StorageRefuses as error:
+            self._problems.say("", unavailable(error))
         finally:
             self._is_under_way = False
             if not self._record.is_deleted:

@@ -1,7 +1,7 @@
 """One door for what writes, one for what reads (spec §9.1)."""
 
 from services.transaction.many import many
-from services.transaction.storage import SUSPECT, StorageRefuses, refuses, refusing
+from services.transaction.storage import SUSPECT, StorageRefuses, refuses, refusing, still_reads
 from services.transaction.units import reading, unit_of_work
 from services.transaction.values import (
     day,
@@ -30,5 +30,6 @@ __all__ = [
     "refuses",
     "refusing",
     "stamp",
+    "still_reads",
     "unit_of_work",
 ]

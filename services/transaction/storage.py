@@ -34,6 +34,9 @@ ILL = frozenset({
     sqlite3.SQLITE_NOTADB,
 })  # fmt: skip
 
+TO_WRITE = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY})
+"""What keeps a database from being written, and from nothing else."""
+
 
 class StorageRefuses(Exception):
     """The database can't be read or written now: full, read-only or gone. Nothing was changed,
@@ -45,6 +48,15 @@ def refuses(error: BaseException | None) -> bool:
     if isinstance(error, (*AWAY, StorageRefuses)) or _is_ill(error):
         return True
     return isinstance(error, SUSPECT) and refuses(error.__cause__ or error.__context__)
+
+
+def still_reads(error: BaseException | None) -> bool:
+    """Whether the disk is full or can't be written, while reading goes on."""
+    if error is None:
+        return False
+    is_postgres = isinstance(error, postgres.DiskFullError | postgres.ReadOnlySQLTransactionError)
+    is_sqlite = getattr(error, "sqlite_errorcode", 0) & 0xFF in TO_WRITE
+    return is_postgres or is_sqlite or still_reads(error.__cause__ or error.__context__)
 
 
 def _is_ill(error: BaseException | None) -> bool:
