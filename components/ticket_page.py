@@ -32,7 +32,7 @@ class TicketPage:
         ui.context.client.on_connect(lambda: self._live.watch(number))
 
     async def _recorded(self, done: Done) -> None:
-        """It shows the ticket as it is now already."""
+        """It is drawn anew next."""
         if self._at_hand and self._view.desk:
             self._at_hand.recorded(done, customer=self._view.desk.ticket.customer_name)
 

@@ -48,6 +48,11 @@ class Composer:
     def text(self) -> str:
         return self._entering.form.text
 
+    @property
+    def is_over(self) -> bool:
+        """Recorded: whoever shows it draws the ticket anew."""
+        return self._entering.is_over
+
     def _build(self, on_cancel: Callable[[], Any]) -> None:
         entering = self._entering
         with node("div", "fields"):

@@ -36,6 +36,8 @@ class ReopenForm:
     ) -> None:  # fmt: skip
         self.desk, self._on_recorded, self._on_lost = desk, on_recorded, on_lost
         self._state = state_for(desk, text)
+        self.is_over = False
+        """Recorded: whoever shows it draws the ticket anew, and what comes late is no draft."""
         self.problems = Problems()
         self.element = node("form", "composer", aria_label=_("Reopen"), novalidate=True)
         heard(self.element, "submit", self._send, js_handler=SENT)
@@ -71,6 +73,8 @@ class ReopenForm:
 
     async def _keep(self) -> None:
         """As the composer would: the same text is at hand in either."""
+        if self.is_over:
+            return
         subject = drafts.about(self.desk.ticket.number)
         await drafts.keep(self.desk.viewer, subject, {"text": self.text})
 
@@ -121,6 +125,7 @@ class ReopenForm:
             self.show(self.desk)
             self.problems.show(refused.refusals)
             return
+        self.is_over = True
         with storage_shown():
             await drafts.drop(viewer, drafts.about(ticket.number))
         await self._on_recorded(done)

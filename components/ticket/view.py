@@ -35,7 +35,7 @@ class TicketView:
     ) -> None:
         self._viewer, self.element = viewer, element
         self._on_close, self._on_recorded = on_close, on_recorded
-        self._most, self._opened = reads.RECENT, 0
+        self._most, self._opened, self._missed = reads.RECENT, 0, False
         self.desk: Desk | None = None
         self._writer: Writer | None = None
 
@@ -81,13 +81,15 @@ class TicketView:
 
     async def refresh(self) -> None:
         """As it is now; what is being written stays."""
-        if self.desk is None:
+        if self.desk is None or self._waits():
             return
         before = self.desk
         try:
             now = self.desk = await desk(before.ticket.number, by=self._viewer, most=self._most)
         except Refused as refused:
             self._gone(refused)
+            return
+        if self._waits():
             return
         self._read.show(now)
         text = self._writer.text if self._writer else ""
@@ -97,6 +99,13 @@ class TicketView:
             self._writer.show(now)
         if self._writer and now.ticket.version != before.ticket.version and self._by_others(now):
             self._writer.tell(news_words(before, now, is_writing=bool(text.strip())))
+
+    def _waits(self) -> bool:
+        """Recorded just now: it is about to be drawn anew, or shut."""
+        if self._writer is None or not self._writer.is_over:
+            return False
+        self._missed = True
+        return True
 
     def _by_others(self, now: Desk) -> bool:
         """One's own act is no news."""
@@ -125,9 +134,22 @@ class TicketView:
         await attachments.discard_all(attachments.about(number), by=self._viewer)
 
     async def _recorded(self, done: Done) -> None:
-        self.desk = await desk(done.number, by=self._viewer)
-        self._build(Form())
+        """A drawer shuts; a page shows what became of the ticket."""
         await self._on_recorded(done)
+        if self._on_close is None:
+            await self._draw_anew(done.number)
+
+    async def _draw_anew(self, number: int) -> None:
+        self._missed = False
+        try:
+            self.desk = await desk(number, by=self._viewer)
+        except Refused as refused:
+            self._gone(refused)
+            return
+        self._build(Form())
+        self.element.run_method("focus")
+        if self._missed:
+            await self.refresh()
 
     def show_present(self, others: list[int]) -> None:
         """Who else looks at this ticket now."""

@@ -18,6 +18,8 @@ from services.mail.failures import NO_ADDRESS, MailFails
 from services.mail.server import ADDRESS
 
 LONGEST = 200
+WIDEST = "Reply-To"
+"""The longest name of a header that holds words: they begin on its own line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def composed(envelope: Envelope, words: Words) -> bytes:
 
 def header(text: str) -> str:
     line = clean(text)[:LONGEST]
-    return Header(line, "utf-8").encode() if line else ""
+    return Header(line, "utf-8", header_name=WIDEST).encode() if line else ""
 
 
 def _mailbox(of: Mailbox) -> str:

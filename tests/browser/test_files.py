@@ -146,6 +146,7 @@ async def test_chosen_dropped_and_pasted_they_outlive_a_refusal_and_a_reload(
     await page.keyboard.press("Control+Enter")
     newest = page.locator(".timeline > li").first
     await expect(newest.locator(".entry-files a")).to_have_count(2)
+    await expect(newest.locator(".entry-files a").first).to_contain_text("rack.png")
     await expect(newest.locator("img.thumb")).to_have_js_property("complete", value=True)
     await expect(files).to_have_count(0)
     assert await grave(bruno) == []

@@ -7,8 +7,11 @@ from playwright.async_api import expect
 from tests.browser.conftest import Opener
 from tests.browser.window import Window
 
-GYM, CINEMA, PAINTS, CAFE = 1486, 1427, 1492, 1415
+GYM, CINEMA, TAILOR, PAINTS, CAFE = 1486, 1427, 1473, 1492, 1415
 """Closed in 1.9, and in 1.4 before; the last two are questions."""
+LOOKED = """() => new MutationObserver(() => {
+  window.flashed ||= Boolean(document.querySelector('form[aria-label="Novo parecer"]'));
+}).observe(document.body, { subtree: true, childList: true })"""
 
 
 async def test_from_the_search(window: Opener) -> None:
@@ -27,8 +30,19 @@ async def test_from_the_search(window: Opener) -> None:
     await expect(ana.toast).to_contain_text("reaberto")
     await expect(ana.card_in("1.4", GYM)).to_be_focused()
     await expect(rui.card_in("1.4", GYM)).to_be_visible()
-    await rui.remembers("Ana")
+    await rui.remembers("Ana reabriu")
     await expect(rui.card_in("1.9", GYM)).to_have_count(0)
+
+
+async def test_the_drawer_shuts_without_turning_into_another_form_before(window: Opener) -> None:
+    rui = await window("rui")
+    page = await rui.board()
+    await rui.card(TAILOR).press("Enter")
+    await rui.drawer.get_by_label("Motivo", exact=True).fill("Voltou a parar.")
+    await page.evaluate(LOOKED)
+    await rui.record()
+    await expect(rui.toast).to_contain_text("reaberto")
+    assert not await page.evaluate("window.flashed")
 
 
 async def test_from_its_page_with_what_is_missing_said_first(window: Opener) -> None:

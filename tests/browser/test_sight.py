@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 from playwright.async_api import Locator, Page, expect
 
@@ -66,6 +67,26 @@ async def test_what_leaves_ones_sight_leaves_the_board_and_is_nowhere_any_more(
     await _hand_over(ana, FARM, to="Rui Prado")
     await rui.board()
     await expect(rui.card(FARM)).to_be_visible()
+
+
+@pytest.mark.parametrize("path", [f"/tickets/{FARM}", f"/boards/all?ticket={FARM}"])
+async def test_who_gives_a_ticket_away_is_told_so_and_may_take_it_back(
+    window: Opener, path: str
+) -> None:
+    rui = await window("rui")
+    page = await rui.open(path)
+    await page.wait_for_function("window.isListenedTo")
+    await page.locator(".directions button").nth(1).click()
+    people = page.locator(".when select")
+    name = await people.locator("option", has_text="Bruno Alves").first.inner_text()
+    await people.select_option(label=name)
+    await page.locator("textarea").fill("Fica com o Bruno.")
+    await _channel(page)
+    await page.keyboard.press("Control+Enter")
+    await expect(rui.toast).to_contain_text("parecer registrado")
+    await expect(page.locator("textarea")).to_have_count(0)
+    await page.keyboard.press("z")
+    await expect(rui.toast).to_contain_text("desfeito")
 
 
 async def test_an_open_ticket_that_leaves_ones_sight_says_so(window: Opener) -> None:

@@ -114,6 +114,17 @@ async def test_a_word_added_by_someone_else_appears_above_the_open_composer(wind
     await expect(other.locator("textarea")).to_have_value("Estou escrevendo")
 
 
+async def test_whoever_records_on_its_own_page_stays_in_the_ticket(window: Opener) -> None:
+    page = await ticket(await window("carla"), GARAGE)
+    await page.locator(".directions button").nth(1).click()
+    await page.locator("textarea").fill("Sem novidade.")
+    await choose_channel(page)
+    await page.keyboard.press("Control+Enter")
+    await expect(page.locator(".timeline li").first).to_contain_text("Sem novidade.")
+    await expect(page.locator("article[data-ticket]")).to_be_focused()
+    await expect(page.locator("textarea")).to_have_value("")
+
+
 async def test_whoever_was_slower_keeps_the_text_and_is_told(window: Opener) -> None:
     carla = await ticket(await window("carla"), BAKERY)
     bruno = await ticket(await window("bruno"), BAKERY)

@@ -22,7 +22,7 @@ export const showing = {
     },
     glow({ n, by, act }) {
       const name = by.name.split(" ")[0];
-      const words = { moved: _("{name} moved just now", { name }), opened: _("{name} opened just now", { name }), closed: _("{name} closed just now", { name }), undone: _("{name} undid it just now", { name }) };
+      const words = { moved: _("{name} moved just now", { name }), opened: _("{name} opened just now", { name }), closed: _("{name} closed just now", { name }), reopened: _("{name} reopened just now", { name }), undone: _("{name} undid it just now", { name }) };
       this.lives = { ...this.lives, [n]: { hue: by.hue, words: words[act] || _("{name} changed just now", { name }) } };
       setTimeout(() => { const { [n]: _gone, ...rest } = this.lives; this.lives = rest; }, GLOW);
       this.heard[by.name] = (this.heard[by.name] || 0) + 1;

@@ -20,11 +20,16 @@ def draw_files(desk: Desk, entry: Entry, remove: Remove) -> None:
         return
     may = may_remove(desk.shaped, entry.author_id, by=desk.viewer)
     with node("div", "entry-files", role="list", aria_label=_("Files")):
-        for file in entry.files:
+        for file in sorted(entry.files, key=lambda file: not _is_picture(file)):
             if file.removed:
                 _draw_removed(desk, file, file.removed)
             else:
                 _draw(file, remove if may else None)
+
+
+def _is_picture(file: File) -> bool:
+    """They stand together, before what has only a name."""
+    return file.has_thumbnail and file.removed is None
 
 
 def _draw(file: File, remove: Remove | None) -> None:

@@ -76,3 +76,12 @@ def test_what_is_no_address_is_no_mail(address: str) -> None:
 def test_a_name_with_accents_arrives_as_it_is_written() -> None:
     read = email.message_from_bytes(mail_about("Conceição 日本", "bruno@example.com"))
     assert subject_of(read) == "Conceição 日本"
+
+
+def test_a_long_title_begins_on_the_line_of_its_header() -> None:
+    title = "#1482 Implantação ERP, matriz e 2 filiais – Padaria Estrela"
+    raw = mail_about(title, "bruno@example.com")
+    head = raw.split(b"\n\n", 1)[0].splitlines()
+    assert not [line for line in head if line.rstrip().endswith(b":")]
+    read = email.message_from_bytes(raw, policy=policy.default)
+    assert read["Subject"] == title
