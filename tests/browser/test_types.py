@@ -180,6 +180,15 @@ async def test_what_a_change_does_to_open_tickets_is_said_with_links(window: Ope
     await note.get_by_role("link").first.click()
 
 
+async def test_on_a_phone_too_it_is_in_sight_of_the_field(window: Opener) -> None:
+    admin = await window("admin", viewport={"width": 390, "height": 844})
+    await opened(admin, "Implantação")
+    await field(admin, "Nr. dias até o próximo contato").fill("0")
+    said = admin.page.locator(".effects").get_by_text("Eles mantêm a data até alguém mudá-la")
+    await expect(said).to_be_in_viewport()
+    assert await by_day_and_night(admin, ".effects", widths=(390,)) == []
+
+
 async def test_every_refusal_is_at_its_field_and_what_was_typed_stays(window: Opener) -> None:
     admin = await window("admin")
     head = await opened(admin, "Dúvida")
