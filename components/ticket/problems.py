@@ -81,6 +81,8 @@ class Problems:
 
     def _focus_first(self, fields: Iterable[str]) -> None:
         wanted = set(fields)
-        found = (focus for field, (_, focus) in self._spots.items() if field in wanted and focus)
-        if first := next(found, None):
-            first.run_method("focus")
+        found = [spot for field, spot in self._spots.items() if field in wanted]
+        for said, focus in [each for each in found if each[1]][:1] or found[:1]:
+            if focus:
+                focus.run_method("focus")
+            said.run_method("scrollIntoView", {"block": "nearest"})

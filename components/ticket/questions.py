@@ -21,7 +21,7 @@ class Questions:
     def __init__(self, on_answer: Callable[[int, Given], Any]) -> None:
         self._on_answer = on_answer
         self._lines: list[tuple[str, Element, Radios]] = []
-        self.element = node("div", "questions", hidden=True)
+        self.element = node("div", "questions", hidden=True, tabindex="-1")
 
     def show(self, course: Course) -> None:
         attributed(self.element, hidden=None if course.asked else True)

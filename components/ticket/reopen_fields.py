@@ -56,7 +56,8 @@ class ReopenFields:
             self._questions = Questions(on.answer)
             with node("div", "out"):
                 self._centers = Select(to("to_center_id"), aria_label=_("CR"))
-        problems.spot("answers", "direction")
+        problems.spot("answers", focus=self._questions.element)
+        problems.spot("direction", focus=self._centers.element)
         self._over = OverBox(to("over_limit"))
 
     def show(self, desk: Desk, state: ReopenState) -> None:

@@ -50,7 +50,8 @@ class StartPart:
                 self._then = Questions(on.then)
                 self._path = node("div", "out")
                 self._over = OverBox(on.over)
-            problems.spot("answers", "direction")
+            problems.spot("answers", focus=self._questions.element)
+            problems.spot("direction", focus=self._centers.element)
             problems.spot("over_limit")
 
     def _turn(self, event: events.GenericEventArguments) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from components.i18n import _, n_
 from services.configuration import Configuration
 from services.publishing import Group, Plan, Progress, Way
+from services.versions import differences
 from services.workflow import Graph, Step
 
 
@@ -23,6 +24,16 @@ def summary(plan: Plan) -> str:
     if not parts:
         return _("No open ticket stands in an earlier version.")
     return _("On publishing, {parts}.", parts=parts)
+
+
+def sameness(known: Configuration, draft: Graph) -> str:
+    """That it is as what is in force, where it is."""
+    current = known.library.current.get(draft.workflow_id)
+    if current is None:
+        return ""
+    published = known.library.graph(current)
+    is_same = not differences(published, draft)
+    return _("The same as v{n}.", n=published.number) if is_same else ""
 
 
 def step_words(known: Configuration, step: Step | None, order: int) -> str:

@@ -53,6 +53,8 @@ class PublishDialog:
             each.clear()
         self._plan.clear()
         with self._plan:
+            if same := words.sameness(self._known, self._look.graph):
+                node("p", "soft", same)
             node("p", text=words.summary(plan))
             for group in self._first_of_each(plan.wanting):
                 options = words.place_options(self._known, group, plan.targets)

@@ -32,9 +32,9 @@ class ReplayPanel:
                                      before="history")  # fmt: skip
                 self._bar = node("progress", aria_label=_("Tickets replayed"))
                 self._end = button(_("Cancel"), self.end, "btn is-quiet is-small")
-            self._said = node("p", "small", "", role="status")
             with node("p", "note is-today", role="status") as self._stale:
                 node("span", text=_("The draft has changed since then. Replay again."))
+            self._said = node("p", "small", "", role="status")
             self._found = node("div")
         self._run(is_running=False)
         self._stale.set_visibility(False)

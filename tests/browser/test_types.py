@@ -64,6 +64,7 @@ async def test_a_type_is_built_by_keyboard_and_a_ticket_of_it_walks_to_its_end(
     await expect(admin.page.locator("h1")).to_have_text("2.3 Visita")
     bruno = await window("bruno")
     await a_ticket_of(bruno, "visita")
+    await expect(bruno.drawer).to_have_count(0)
     card = bruno.column("1.1").locator(".ticket", has_text="Trocar o roteador")
     await expect(card).to_contain_class("type-teal")
     await expect(card.locator(".prio")).to_have_text("3")
@@ -103,7 +104,25 @@ async def a_ticket_of(person: Window, kind: str) -> None:
     await expect(person.drawer.get_by_label("Assunto")).to_be_focused()
     await person.page.keyboard.type("Trocar o roteador")
     await person.drawer.get_by_label("O que houve").fill("Pediu uma visita.")
-    await person.record()
+    await person.press("Control+Enter")
+
+
+async def test_without_a_workflow_one_is_led_to_the_cr_that_is_still_to_be_chosen(
+    window: Opener,
+) -> None:
+    admin = await window("admin")
+    await admin.open("/settings/types/new")
+    await field(admin, "Nome").fill("Avulso")
+    await admin.press("Control+s")
+    await expect(admin.page.locator("h1")).to_contain_text("Avulso")
+    bruno = await window("bruno")
+    await a_ticket_of(bruno, "avulso")
+    choice = bruno.drawer.get_by_label("CR", exact=True)
+    await expect(choice).to_be_focused()
+    await expect(bruno.drawer.get_by_role("alert").filter(visible=True)).to_be_in_viewport()
+    await choice.select_option(label="1.2 Verificar infraestrutura")
+    await bruno.record()
+    await expect(bruno.column("1.2")).to_contain_text("Trocar o roteador")
 
 
 async def test_leaving_with_unsaved_changes_asks(window: Opener) -> None:
@@ -178,6 +197,15 @@ async def test_what_a_change_does_to_open_tickets_is_said_with_links(window: Ope
     note = admin.page.locator(".effects")
     await expect(note).to_contain_text("Eles mantêm a data até alguém mudá-la")
     await note.get_by_role("link").first.click()
+
+
+async def test_on_a_phone_too_it_is_in_sight_of_the_field(window: Opener) -> None:
+    admin = await window("admin", viewport={"width": 390, "height": 844})
+    await opened(admin, "Implantação")
+    await field(admin, "Nr. dias até o próximo contato").fill("0")
+    said = admin.page.locator(".effects").get_by_text("Eles mantêm a data até alguém mudá-la")
+    await expect(said).to_be_in_viewport()
+    assert await by_day_and_night(admin, ".effects", widths=(390,)) == []
 
 
 async def test_every_refusal_is_at_its_field_and_what_was_typed_stays(window: Opener) -> None:

@@ -42,6 +42,17 @@ async def test_the_plan_is_one_sentence() -> None:
     assert leaving == "v1 · 57 1.5 Aguardar cliente"
 
 
+async def test_a_draft_that_changes_nothing_is_said_to_be_the_same() -> None:
+    cast = await the_example()
+    same, other = await a_draft(cast), await a_draft(cast, "support", without=(10,))
+    said = [
+        publish_words.sameness(await configuration(), look.graph)
+        for draft in (same, other)
+        for look in [await publishing.look(draft.version_id, by=cast.admin)]
+    ]
+    assert said == ["The same as v1.", ""]
+
+
 async def test_where_they_come_to_is_said_with_why_there() -> None:
     cast = await the_example()
     await a_ticket("1.2", type="1.1")
