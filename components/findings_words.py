@@ -110,5 +110,6 @@ LABELS: dict[RepairKind, Callable[[Repair], str]] = {
     RepairKind.RENAME: lambda r: _("Call it “{label}”", label=r.label),
     RepairKind.DROP: lambda r: _("Remove “{label}”", label=r.label) if r.label else _("Remove it"),
     RepairKind.CUT: lambda _r: _("Keep the first nine"),
+    RepairKind.FOLLOW: lambda r: _("Lead from {order} to it", order=r.order),
     RepairKind.REMOVE: lambda r: _("Remove step {order}", order=r.order),
 }

@@ -15,6 +15,7 @@ from components.workflow.words import link_words
 from services.workflow import Answer, Step
 
 Edit = Callable[..., Awaitable[bool]]
+Told = Callable[[], None]
 LINKS = "known-lines"
 
 
@@ -25,8 +26,8 @@ def new_answer(label: str = "") -> Answer:
 class AnswerFields:
     """Drawn anew where answers come, go or change places; else patched."""
 
-    def __init__(self, state: DraftState, edit: Edit, step: Step) -> None:
-        self._state, self._edit, self._answers = state, edit, step.answers
+    def __init__(self, state: DraftState, edit: Edit, told: Told, step: Step) -> None:
+        self._state, self._edit, self._tell, self._answers = state, edit, told, step.answers
         self._labels: dict[str, Typed] = {}
         self._targets: dict[str, Typed] = {}
         self._box = node("div", "answers")
@@ -83,7 +84,7 @@ class AnswerFields:
     def _mark(self, answer: Answer) -> None:
         there = {line.step.order for line in self._state.lines}
         target = answer.target_order
-        self._targets[answer.key].mark(unfinished=target is not None and target not in there)
+        self._targets[answer.key].hangs(target is not None and target not in there)
 
     def show(self, step: Step) -> None:
         self._answers = step.answers
@@ -107,7 +108,10 @@ class AnswerFields:
         try:
             order = link_typed(self._state.known, self._state.lines, text)
         except NotUnderstood:
-            return self._targets[key].mark(wrong=True)
+            words = _("No one line is called “{text}”.", text=text)
+            self._targets[key].mark(wrong=words)
+            return self._tell()
+        self._targets[key].mark()
         await self._changed(key, target_order=order)
         return None
 

@@ -24,6 +24,7 @@ class Typed:
         self, label: str, value: str, told: Told, *, is_live: bool = False, **attributes: Any
     ) -> None:
         self.value, self._told, self.field = value, told, label
+        self.wrong = ""
         self.input: Element = node(
             "input",
             "input",
@@ -54,22 +55,29 @@ class Typed:
             await self._told(now)
 
     def show(self, value: str) -> None:
-        """Stand at `value`; what is there already is left alone."""
-        if value != self.value:
+        """Stand at `value`; what is there already is left alone, and what isn't understood yet."""
+        if value != self.value and not self.wrong:
             self.value = value
             if not self.input.is_deleted:
                 self.input.run_method("setRangeText", value, 0, LONGEST, "end")
 
-    def mark(self, *, wrong: bool = False, unfinished: bool = False) -> None:
+    def mark(self, *, wrong: str = "", unfinished: bool = False) -> None:
+        """`wrong`: the sentence that says why it isn't understood."""
+        self.wrong = wrong
         if self.input.is_deleted:
             return
         attributed(self.input, aria_invalid="true" if wrong else None)
-        classes = {"is-wrong": wrong, "is-unfinished": unfinished}
+        classes = {"is-wrong": bool(wrong), "is-unfinished": unfinished}
         self.input.classes(
             add=" ".join(each for each, holds in classes.items() if holds),
             remove=" ".join(each for each, holds in classes.items() if not holds),
         )
         self.input.update()
+
+    def hangs(self, unfinished: bool) -> None:
+        """Whether it leads to what isn't there yet."""
+        if not self.wrong:
+            self.mark(unfinished=unfinished)
 
     def focus(self) -> None:
         self.input.run_method("focus")

@@ -32,7 +32,7 @@ from components.workflow.words import (
     link_words,
     workflow_words,
 )
-from services.drafting import renumbered
+from services.drafting import Line, renumbered
 from services.workflow import Step, StepKind
 
 CENTERS, WORKFLOWS, LINKS = "known-centers", "known-workflows", "known-lines"
@@ -72,7 +72,7 @@ class LineForm:
             self._draw_element(step)
         self._answers = None
         if step.kind is StepKind.DECISION:
-            self._answers = AnswerFields(self._state, self.edit, step)
+            self._answers = AnswerFields(self._state, self.edit, self._tell, step)
         self._refusal = node("p", "refusal", "", role="alert", hidden=True)
         with node("div", "line-foot"):
             self._flags = flags_of(step, self.edit)
@@ -134,7 +134,7 @@ class LineForm:
 
     def _mark_next(self, step: Step) -> None:
         there = {line.step.order for line in self._state.lines}
-        self._next.mark(unfinished=step.next_order is not None and step.next_order not in there)
+        self._next.hangs(step.next_order is not None and step.next_order not in there)
 
     def focus(self, *, fresh: bool) -> None:
         (self._order if fresh else self._element).focus()
@@ -143,7 +143,7 @@ class LineForm:
         self._row.delete()
 
     async def edit(self, **fields: Any) -> bool:
-        self._say("")
+        self._tell()
         seen, self.seen = self.seen, replace(self.seen, **fields)
         self._pending += 1
         try:
@@ -156,12 +156,22 @@ class LineForm:
         try:
             order = order_typed(text)
         except NotUnderstood:
-            self._say(_("An order is a whole number, like 10."))
-            return self._order.mark(wrong=True)
-        self._say("")
+            return self._refuse(self._order, _("An order is a whole number, like 10."))
+        if taken := self._other_at(order):
+            line = line_words(self._state.known, taken.step)
+            words = _(
+                "{line} has this order: the links to both could not be told apart.", line=line
+            )
+            return self._refuse(self._order, words)
         self._order.mark()
+        self._tell()
         await self._state.apply(renumbered(self._state.lines, self._line_id, order))
         return None
+
+    def _other_at(self, order: int) -> Line | None:
+        others = (each for each in self._state.lines if each.id != self._line_id)
+        is_own = order == self.seen.order
+        return None if is_own else next((each for each in others if each.step.order == order), None)
 
     async def _asked(self, text: str) -> None:
         await self.edit(question=text.strip())
@@ -187,8 +197,7 @@ class LineForm:
         try:
             value = read(self._state.known, text)
         except NotUnderstood:
-            self._say(sentence)
-            return typed.mark(wrong=True)
+            return self._refuse(typed, sentence)
         typed.mark()
         await self.edit(**{what: value})
         return None
@@ -201,9 +210,15 @@ class LineForm:
     async def _remove(self) -> None:
         await remove_line(self._state, self._line_id)
 
-    def _say(self, sentence: str) -> None:
-        self._refusal.text = sentence  # type: ignore[attr-defined]
-        self._refusal.props["hidden"] = not sentence
+    def _refuse(self, typed: Typed, sentence: str) -> None:
+        typed.mark(wrong=sentence)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Why what was typed isn't understood, of each field that has such."""
+        sentences = [each.wrong for each in self._typed if each.wrong]
+        self._refusal.text = " ".join(sentences)  # type: ignore[attr-defined]
+        self._refusal.props["hidden"] = not sentences
         self._refusal.update()
 
 

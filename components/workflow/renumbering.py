@@ -17,8 +17,8 @@ def renumber_all(state: DraftState) -> None:
     dialog = FormDialog(_("Renumber all lines"), nothing)
     with dialog.fields() as form:
         node("p", text=_("In their present order. The links follow."))
-        by = {each: str(each) for each in (1, 5, 10)}
-        field = form.add("by", SegmentField(_("In steps of"), by, value=spacing(state.lines)))
+        by = {each: _("by {n}", n=each) for each in (1, 5, 10)}
+        field = form.add("by", SegmentField(_("Renumber"), by, value=spacing(state.lines)))
 
         async def renumber() -> None:
             await state.apply(renumbered_all(state.lines, field.value))

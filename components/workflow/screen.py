@@ -70,7 +70,8 @@ class DraftScreen:
             node("span", "state", _("Draft v{n}", n=self._draft.number))
             if self._standing.published is not None:
                 node("span", "state is-published", _("Published v{n}", n=self._standing.published))
-            node("span", "soft", n_("{n} open ticket", "{n} open tickets", self._standing.tickets))
+                tickets = self._standing.tickets
+                node("span", "soft", n_("{n} open ticket", "{n} open tickets", tickets))
             self._summary = PublishSummary(self._user_id, self._draft.version_id)
             node("span", "fill")
             self._stops = node("button", "small finding", "", id="why", type="button")

@@ -109,3 +109,5 @@ class Simulation:
         self._ways_shown = not self._ways_shown
         attributed(self._ways, hidden=None if self._ways_shown else True).update()
         self._show()
+        if self._ways_shown:
+            self._ways.run_method("scrollIntoView", {"block": "start"})

@@ -48,9 +48,11 @@ def show_question(known: Configuration, trial: Trial, says: Says) -> None:
                 _choice(number, answer.label or "–", says(answer.key))
         elif isinstance(at, Lands):
             node("span", kind_class(StepKind.CENTER), aria_hidden="true")
-            node("b", text=element_words(known, at.step))
+            node("b", text=element_words(known, at.step) or _("not chosen yet"))
             node("span", "fill")
-            _choice(1, _("Next follow-up"), says(""))
+            center = known.centers.get(at.step.center_id or 0)
+            if center is None or not center.closes_ticket:
+                _choice(1, _("Next follow-up"), says(""))
         else:
             icon("flag")
             node("b", text=end_words(trial.present))

@@ -24,6 +24,7 @@ def demand_words(configuration: Configuration, demand: Demand) -> str:
         "contact": _("Asks for contact channel and contact person."),
         "text": _("Asks for a text."),
         "date": _date(configuration, amount),
+        "center_missing": _("Choose the CR."),
         "center_unusable": _("The CR is a group or not in use: no ticket gets there."),
         "contact_user": _("Asks for the contact user."),
         "lock": _("From then on only that person or someone above changes them and the date."),

@@ -21,6 +21,7 @@ class RepairKind(StrEnum):
     DROP = "drop"
     CUT = "cut"
     REMOVE = "remove"
+    FOLLOW = "follow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,12 @@ Mend = Callable[[Graph, Step, k.Finding], Iterator[Repair]]
 
 def repairs(configuration: Configuration, graph: Graph, finding: k.Finding) -> tuple[Repair, ...]:
     """Of no finding that isn't of this very graph."""
-    del configuration
     mend = MENDS.get(type(finding))
     if mend is None or finding.at is None:
         return ()
-    return tuple(mend(graph, graph.steps[finding.at], finding))
+    step = graph.steps[finding.at]
+    met = _met(configuration, graph, step) if isinstance(finding, k.NoWalkMeets) else ()
+    return (*met, *mend(graph, step, finding))
 
 
 def repaired(graph: Graph, repair: Repair) -> Graph:
@@ -143,6 +145,17 @@ def _remove(graph: Graph, step: Step, finding: k.Finding) -> Iterator[Repair]:
         if at != finding.at and freed != other:
             changed.append((at, freed))
     yield Repair(RepairKind.REMOVE, tuple(changed), order=step.order)
+
+
+def _met(configuration: Configuration, graph: Graph, step: Step) -> Iterator[Repair]:
+    """By the line before, where that is a CR from which nothing leads on yet."""
+    before = [at for at, each in enumerate(graph.steps) if each.order < step.order]
+    at = max(before, key=lambda each: graph.steps[each].order, default=0)
+    open_ = graph.steps[at]
+    center = configuration.centers.get(open_.center_id or 0)
+    if before and open_.next_order is None and center is not None and not center.closes_ticket:
+        linked = replace(open_, next_order=step.order)
+        yield Repair(RepairKind.FOLLOW, ((at, linked),), order=open_.order)
 
 
 def _without(step: Step, order: int) -> Step:

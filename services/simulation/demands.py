@@ -34,7 +34,8 @@ def demands(
         found += _of_the_type(configuration, point, kind, today)
     if isinstance(point.at, Lands):
         found += _of_the_step(configuration, point, point.at.step, kind)
-        found += _of_leaving(configuration, trial, point.at, user_id)
+        if not _closes(configuration, point):
+            found += _of_leaving(configuration, trial, point.at, user_id)
     return tuple(found)
 
 
@@ -68,7 +69,7 @@ def _of_the_step(
 ) -> Iterator[Demand]:
     center = configuration.centers.get(step.center_id or 0)
     if center is None or not center.is_usable:
-        yield Demand("M3", "center_unusable", stops=True)
+        yield Demand("M3", "center_unusable" if center else "center_missing", stops=True)
     if step.requires_contact_user:
         yield Demand("F6", "contact_user")
         if kind is not None and kind.lock_contact:

@@ -53,6 +53,19 @@ async def test_what_is_in_use_says_where_and_leads_there(window: Opener) -> None
     refusals = dialog.locator(".refusal:visible")
     await expect(refusals).to_have_count(2)
     await expect(refusals.last).to_contain_text("o workflow Implantação o usa")
+    danger = (
+        "getComputedStyle(refusal).color === getComputedStyle(refusal.appendChild(probe)).color"
+    )
+    script = f"""(refusal) => {{
+        const probe = document.createElement("i");
+        probe.style.color = "var(--danger)";
+        const isRed = {danger};
+        probe.remove();
+        return isRed;
+    }}"""
+    assert [await each.evaluate(script) for each in await refusals.all()] == [True, True]
+    standing = dialog.get_by_role("link", name="atendimentos abertos")
+    await expect(standing).to_have_attribute("href", "/boards/all")
     await dialog.get_by_role("link", name="Implantação").click()
     await page.wait_for_url("**/settings/workflows/*")
 

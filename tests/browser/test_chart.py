@@ -107,6 +107,15 @@ async def test_a_selected_row_is_brought_into_sight(window: Opener) -> None:
     await expect(goal.locator(".halo")).to_be_in_viewport(ratio=0.9)
 
 
+async def test_where_a_walk_stands_is_brought_into_sight(window: Opener) -> None:
+    page = await chart(window, viewport={"width": 1100, "height": 500})
+    goal = drawn(page, "Infraestrutura pronta?")
+    await page.get_by_role("button", name="select").click()
+    await expect(goal).not_to_be_in_viewport(ratio=0.9)
+    await page.get_by_role("button", name="light").click()
+    await expect(goal).to_be_in_viewport(ratio=0.9)
+
+
 async def test_without_a_step_it_says_what_will_be_there(window: Opener) -> None:
     page = await chart(window)
     await page.get_by_role("button", name="empty").click()

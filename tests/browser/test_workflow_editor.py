@@ -44,6 +44,12 @@ AS_READ = [
 ]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 LISTENS = "window.socket?.connected && window.did_handshake"
+STACKED = """() => {
+  const nodes = [...document.querySelectorAll(".chart .node")];
+  const boxes = ["1.1 Triagem", "Contrato"].map((words) =>
+    nodes.find((node) => node.textContent.includes(words))?.getBoundingClientRect());
+  return boxes.every(Boolean) && boxes[0].bottom < boxes[1].top;
+}"""
 BUTTON = {"c": "CR", "d": "Decisão", "w": "Workflow"}
 
 
@@ -220,6 +226,35 @@ async def test_a_text_typed_anew_as_it_was_is_whole_though_its_line_closes_at_on
     await page.keyboard.insert_text("ão")
     await closed(page)
     await reads(page, ["10 Pronto? Sim fim · Não fim"])
+
+
+async def test_what_is_not_understood_stays_with_its_sentence_until_it_is_typed_anew(
+    window: Opener,
+) -> None:
+    page = await begun(await window("admin"), "Com enganos")
+    for key, order, text in LINES[:2]:
+        await page.keyboard.press(key)
+        await focused(page, ".is-order input")
+        await typed(page, order)
+        await page.keyboard.press("Tab")
+        await typed(page, text)
+        await closed(page)
+    await page.wait_for_function(STACKED)  # as in the table, though nothing links them yet
+    await opened(page, "20")
+    await page.get_by_label("A resposta 1 leva a").fill("nada assim")
+    await page.get_by_label("Resposta 2", exact=True).fill("Ainda não")
+    await page.locator(".is-order input").fill("10")
+    await page.locator(".is-order input").blur()
+    refusal = page.locator(".line-form > .refusal")
+    await expect(refusal).to_contain_text("A linha 10 1.1 Triagem já tem esta ordem")
+    await expect(refusal).to_contain_text("nada assim")
+    await reads(page, ["10 1.1 Triagem fim", "20 Contrato assinado? Sim fim · Ainda não fim"])
+    await expect(page.get_by_label("A resposta 1 leva a")).to_have_value("nada assim")
+    await page.get_by_label("A resposta 1 leva a").fill("10")
+    await page.locator(".is-order input").fill("30")
+    await page.locator(".is-order input").blur()
+    await reads(page, ["10 1.1 Triagem fim", "30 Contrato assinado? Sim 10 · Ainda não fim"])
+    await expect(refusal).to_be_hidden()
 
 
 async def test_two_in_one_draft_see_each_other_and_overwrite_nothing(window: Opener) -> None:

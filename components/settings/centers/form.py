@@ -81,8 +81,11 @@ def _used(known: Configuration, uses: Uses) -> None:
         return
     with node("div", "note used"), node("ul", "plain"):
         if uses.tickets:
-            node("li", text=n_("{n} open ticket stands on it.", "{n} open tickets stand on it.",
-                               uses.tickets))  # fmt: skip
+            words = n_(
+                "{n} open ticket stands on it.", "{n} open tickets stand on it.", uses.tickets
+            )
+            with node("li"):
+                node("a", "link", words, href="/boards/all")
         for workflow, orders in uses.workflows.items():
             with node("li"):
                 node("span", text=_("Named by"))

@@ -32,8 +32,33 @@ function ranked(nodes, edges) {
     const label = width ? { width: 2 * (width + 12), height: LABEL_HEIGHT, labelpos: "c" } : { width: 0, height: 0 };
     graph.setEdge(source, target, { ...label, weight: 2 }, id);
   }
+  for (const [above, below] of stacked(nodes, edges)) graph.setEdge(above, below, { width: 0, height: 0, weight: 8 }, "below");
   layout(graph);
   return graph;
+}
+
+// What nothing leads to yet stands below the line before it, as in the table
+function stacked(nodes, edges) {
+  const lines = nodes.filter(({ line }) => line).map(({ id }) => id);
+  const onward = edges.filter(({ back }) => !back);
+  const found = [];
+  lines.forEach((id, at) => {
+    const isMet = onward.some(({ target }) => target === id);
+    if (!isMet && at && !leadsTo(id, lines[at - 1], [...onward, ...found.map(([source, target]) => ({ source, target }))])) found.push([lines[at - 1], id]);
+  });
+  return found;
+}
+
+function leadsTo(from, to, edges) {
+  const [seen, waiting] = [new Set(), [from]];
+  while (waiting.length) {
+    const here = waiting.pop();
+    if (here === to) return true;
+    if (seen.has(here)) continue;
+    seen.add(here);
+    waiting.push(...edges.filter(({ source }) => source === here).map(({ target }) => target));
+  }
+  return false;
 }
 
 function at({ x, y }) { return { x: Math.round(x), y: Math.round(y) }; }

@@ -1,4 +1,4 @@
-// What part of the chart is in sight. Editing never moves it; only a selected node out of sight does.
+// What part of the chart is in sight. Only a node that is selected or walked to, and out of it, moves it.
 const READABLE = 0.8;
 const ROOM = 16;
 
@@ -48,16 +48,21 @@ export const seeing = {
       if (way > 0) this.$refs.flow.zoomIn(this.pace());
       else this.$refs.flow.zoomOut(this.pace());
     },
-    bringIntoSight(line) {
-      const node = this.drawn?.nodes.find(({ data }) => data.line === line);
-      if (!node || this.unplaced || !this.$refs.flow) return;
+    node(line) { return this.drawn?.nodes.find(({ data }) => data.line === line); },
+    isOutOfSight(line) {
+      const node = this.node(line);
+      if (!node || this.unplaced || !this.$refs.flow) return false;
       const { x, y, zoom } = this.$refs.flow.viewport;
       const { width, height } = this.$refs.canvas.getBoundingClientRect();
       const [left, top] = [node.position.x * zoom + x, node.position.y * zoom + y];
       const [right, bottom] = [left + node.data.width * zoom, top + node.data.height * zoom];
-      if (left >= 0 && top >= 0 && right <= width && bottom <= height) return;
+      return left < 0 || top < 0 || right > width || bottom > height;
+    },
+    bringIntoSight(line) {
+      if (!this.isOutOfSight(line)) return;
+      const node = this.node(line);
       const middle = [node.position.x + node.data.width / 2, node.position.y + node.data.height / 2];
-      this.$refs.flow.setCenter(...middle, { zoom });
+      this.$refs.flow.setCenter(...middle, { zoom: this.$refs.flow.viewport.zoom });
     },
     glide() {
       if (still()) return;

@@ -80,6 +80,7 @@ export default {
       clearTimeout(this.patience);
       if (!nodes.length) return;
       const isFirst = !this.drawn;
+      const wasSeen = !this.isOutOfSight(this.lit.selected);
       this.fresh = {};
       this.drawn = Vue.markRaw({
         nodes: nodes.map((node) => ({ id: node.id, type: "step", position: this.corner(arranged.nodes[node.id], node), data: node, class: node.line ? "is-line" : "" })),
@@ -87,7 +88,10 @@ export default {
       });
       [this.state, this.slow] = ["drawn", false];
       if (isFirst) this.unplaced = true;
-      else this.glide();
+      else {
+        this.glide();
+        if (wasSeen) this.$nextTick(() => this.bringIntoSight(this.lit.selected));
+      }
     },
     corner({ x, y }, { width, height }) { return { x: x - width / 2, y: y - height / 2 }; },
     fail() {
@@ -103,6 +107,10 @@ export default {
       this.lit.selected = line;
       this.$nextTick(() => this.bringIntoSight(line));
     },
-    light(lines, token) { Object.assign(this.lit, { walked: lines, token }); },
+    light(lines, token) {
+      const [before, present] = [this.lit.walked, lines].map((way) => way[way.length - 1]);
+      Object.assign(this.lit, { walked: lines, token });
+      if (present !== before) this.$nextTick(() => this.bringIntoSight(present));
+    },
   },
 };

@@ -87,6 +87,17 @@ def test_a_repair_mends_its_finding_and_breaks_nothing(
         assert not any(each.is_error or each.rule == rule for each in left)
 
 
+def test_what_no_walk_meets_is_met_from_the_cr_before_it_that_leads_nowhere_yet() -> None:
+    draft = a_graph(7, cr(10, TRIAGEM), ask(20, Sim=90, Não=10), cr(90, ENCERRADO))
+    [found] = of(WORLD, draft, "W4")
+    first, second = repairs(WORLD, draft, found)
+    assert [label_of(each) for each in (first, second)] == ["Lead from 10 to it", "Remove step 20"]
+    assert of(WORLD, repaired(draft, first), "W4") == []
+    closed = but(draft, cr(10, ENCERRADO))
+    [found] = of(WORLD, closed, "W4")
+    assert [label_of(each) for each in repairs(WORLD, closed, found)] == ["Remove step 20"]
+
+
 def test_a_missing_target_is_said_with_its_answer() -> None:
     [found] = findings(WORLD, but(SOUND, ask(70, Sim=80, Não=60, Cancelada=95)))
     assert sentence_of(found, WORLD) == "“Cancelada” leads to order 95, which does not exist."

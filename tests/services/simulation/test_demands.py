@@ -73,6 +73,7 @@ async def test_closing_says_so_and_always_wants_a_text(cast: Cast) -> None:
     to_the_end = [*await deployed(known, cast), "", key(known, cast, 70, 0), "", sub.answers[0].key]
     found = asked(known, cast, *to_the_end, kind="2.2")
     assert {"closes", "text"} <= set(found)
+    assert "may_not_leave" not in found, "nobody leads a closed ticket elsewhere"
     assert "text" not in asked(known, cast, *to_the_end[:-2], kind="2.2")
 
 
@@ -93,6 +94,14 @@ async def test_a_cr_that_is_not_in_use_stops(cast: Cast) -> None:
     known = await configuration()
     idle = {each.id: replace(each, is_active=each.code != "1.1") for each in known.centers.values()}
     assert asked(replace(known, centers=idle), cast)["center_unusable"].stops
+
+
+async def test_a_step_whose_cr_is_not_chosen_yet_says_so(cast: Cast) -> None:
+    known = await configuration()
+    without = {each.id: each for each in known.centers.values() if each.code != "1.1"}
+    found = asked(replace(known, centers=without), cast)
+    assert found["center_missing"].stops
+    assert "center_unusable" not in found
 
 
 async def test_an_opening_that_closes_at_once_wants_no_date(cast: Cast) -> None:
