@@ -19,7 +19,7 @@ run: $(TO_RUN) words
 	$(BIN)/python main.py
 
 test: setup chromium
-	$(BIN)/python -m pytest -n 3 --dist loadfile $(ONLY)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(ONLY)
 
 check: lint test
 
