@@ -10,13 +10,20 @@ from components.markup import attributed, heard, node
 
 
 class Drawer:
-    """Built once, then shown and hidden. Opening and closing take `turn`s: the last one wins."""
+    """Built once, then shown and hidden. Opening and closing take `turn`s: the last one wins.
 
-    def __init__(self, close: Callable[[], Any], classes: str, labelled_by: str) -> None:
+    It is called `label` until its title is there.
+    """
+
+    def __init__(
+        self, close: Callable[[], Any], classes: str, labelled_by: str, label: str
+    ) -> None:
         self.turn = asyncio.Lock()
         self._scrim = node("div", "scrim", hidden=True)
-        self.article = node("article", classes, role="dialog", aria_modal="true", tabindex="-1",
-                            aria_labelledby=labelled_by, data_ticket="", hidden=True)  # fmt: skip
+        self.article = node(
+            "article", classes, role="dialog", aria_modal="true", tabindex="-1", data_ticket="",
+            aria_labelledby=labelled_by, aria_label=label, hidden=True,
+        )  # fmt: skip
         heard(self._scrim, "click", close, args=[])
 
     @property

@@ -36,7 +36,7 @@ class NewTicket:
         include()
         self._viewer, self._locale, self._at_hand = viewer, locale(), at_hand
         self._on_opened, self._on_close = on_opened, on_close
-        self._drawer = Drawer(self.close, "drawer new-ticket", "new-title")
+        self._drawer = Drawer(self.close, "drawer new-ticket", "new-title", _("New ticket"))
 
     async def open(self, **known: Any) -> None:
         """What was being written comes back; `known` fills in fields of the form."""

@@ -8,7 +8,7 @@ from typing import Any
 from nicegui import ui
 
 from components.drawer import Drawer
-from components.i18n import locale, use
+from components.i18n import _, locale, use
 from components.refusals import refusals_shown
 from components.ticket.live import Listening, every_look
 from components.ticket.view import TicketView
@@ -32,7 +32,7 @@ class TicketPanel:
         include()
         self._on_recorded, self._on_close = on_recorded, on_close
         self._locale = locale()
-        self._drawer = Drawer(self.close, "drawer", "t-title")
+        self._drawer = Drawer(self.close, "drawer", "t-title", _("Ticket"))
         self._view = TicketView(
             viewer, self._drawer.article, on_close=self.close, on_recorded=self._recorded
         )

@@ -72,6 +72,6 @@ async def seen(admin: Window, path: str) -> None:
     await admin.open(path)
     await expect(admin.page.locator(".main h1, .main h2").first).to_be_visible()
     if "ticket=" in path:
-        await expect(admin.drawer).to_be_visible()
+        await expect(admin.drawer.locator("h2")).to_be_visible()
     elif path.startswith("/boards"):
         await expect(admin.card(1482)).to_be_visible()

@@ -55,6 +55,33 @@ async def test_over_plain_http_it_is_copied_all_the_same(window: Opener) -> None
     await expect(admin.page.get_by_text("Copiado: o link de entrada de Nina")).to_be_visible()
 
 
+async def test_what_is_typed_is_not_lost_to_another_act_of_its_dialog(window: Opener) -> None:
+    admin = await window("admin")
+    page = await admin.open("/settings/people")
+    await page.get_by_role("button", name="Editar Marta Reis").click()
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_label("Nome").fill("Marta Reis Lima")
+    await dialog.get_by_role("button", name="Desativar").click()
+    await expect(dialog.get_by_text("Ainda não foi salvo.")).to_be_visible()
+    await expect(dialog.get_by_label("Nome")).to_have_value("Marta Reis Lima")
+    await admin.press("Control+s")
+    await page.get_by_role("button", name="Editar Marta Reis Lima").click()
+    await dialog.get_by_role("button", name="Desativar").click()
+    await (
+        page.get_by_role("dialog", name="Desativar Marta Reis Lima")
+        .get_by_role("button", name="Desativar")
+        .click()
+    )
+    row = page.locator(".rows li", has_text="Marta Reis Lima")
+    await expect(row).to_contain_text("desativado")
+    await row.get_by_role("button", name="Editar").click()
+    await dialog.get_by_label("Nome").fill("Marta Reis")
+    await admin.press("Control+s")
+    await expect(dialog).to_have_count(0)
+    await expect(page.locator(".rows li.is-out")).to_contain_text("Marta Reis")
+    await expect(page.get_by_role("button", name="Editar Marta Reis", exact=True)).to_be_visible()
+
+
 async def test_the_example_goes_from_every_open_board(window: Opener) -> None:
     admin, other = await window("admin"), await window("admin")
     await other.board()
@@ -91,30 +118,3 @@ async def test_what_was_retired_is_read_still_and_brought_back(window: Opener) -
     await expect(row).to_contain_text("desativado")
     await page.get_by_role("button", name="Trazer Vendas de volta").click()
     await expect(page.get_by_role("button", name="Editar a equipe Vendas")).to_be_visible()
-
-
-async def test_what_is_typed_is_not_lost_to_another_act_of_its_dialog(window: Opener) -> None:
-    admin = await window("admin")
-    page = await admin.open("/settings/people")
-    await page.get_by_role("button", name="Editar Marta Reis").click()
-    dialog = page.get_by_role("dialog")
-    await dialog.get_by_label("Nome").fill("Marta Reis Lima")
-    await dialog.get_by_role("button", name="Desativar").click()
-    await expect(dialog.get_by_text("Ainda não foi salvo.")).to_be_visible()
-    await expect(dialog.get_by_label("Nome")).to_have_value("Marta Reis Lima")
-    await admin.press("Control+s")
-    await page.get_by_role("button", name="Editar Marta Reis Lima").click()
-    await dialog.get_by_role("button", name="Desativar").click()
-    await (
-        page.get_by_role("dialog", name="Desativar Marta Reis Lima")
-        .get_by_role("button", name="Desativar")
-        .click()
-    )
-    row = page.locator(".rows li", has_text="Marta Reis Lima")
-    await expect(row).to_contain_text("desativado")
-    await row.get_by_role("button", name="Editar").click()
-    await dialog.get_by_label("Nome").fill("Marta Reis")
-    await admin.press("Control+s")
-    await expect(dialog).to_have_count(0)
-    await expect(page.locator(".rows li.is-out")).to_contain_text("Marta Reis")
-    await expect(page.get_by_role("button", name="Editar Marta Reis", exact=True)).to_be_visible()

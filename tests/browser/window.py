@@ -137,7 +137,9 @@ class Window:
 
         Letters that a busy machine hears a second apart are another's: then once more.
         """
-        chosen = "(words) => document.activeElement.selectedOptions[0]?.text.startsWith(words)"
+        chosen = (
+            "(words) => document.activeElement.selectedOptions[0]?.text.trim().startsWith(words)"
+        )
         for _ in range(MOST_TRIES):
             await self.page.keyboard.type(words)
             if await self.page.evaluate(chosen, words):
