@@ -8,8 +8,6 @@ from services.transaction import Work
 
 BLANK = """update ledger_entry set payload = null, salt = null
 where subject = ? and seq = ? and payload is not null returning seq"""
-OVERWRITE = "pragma secure_delete = on"
-"""What SQLite lets go of is overwritten, not just forgotten."""
 Blanked = dict[str, list[int]]
 """Subject → seqs: an entry that ends in `_erased` carries it as `blanked`."""
 
@@ -17,8 +15,6 @@ Blanked = dict[str, list[int]]
 async def blank(work: Work, entries: Iterable[tuple[str, int]]) -> Blanked:
     """Only together, in this commit, with the entry that says so: else verifying complains."""
     blanked: Blanked = {}
-    if work.dialect == "sqlite":
-        await work.rows((OVERWRITE, ()))
     for subject, seq in entries:
         [gone] = await work.rows((BLANK, (subject, seq)))
         if gone:

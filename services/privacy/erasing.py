@@ -37,6 +37,7 @@ async def erase(whose: Whose, *, typed: str, reason: str, as_name: str, by: int)
             line_objections("reason", reason, LONGEST_REASON),
             await _against(work, shaped, whose, person, typed),
         )
+        await work.overwrite()
         people = await _people_of(work, whose)
         await work.rows(*_forgetting(work, whose, people, as_name))
         await _found_no_more(work, whose, person)

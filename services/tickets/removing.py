@@ -41,8 +41,6 @@ UNSAY = "update mail set body = '{}' where follow_up_id = ?"
 UNSEND = """update mail set state = 'cancelled' where follow_up_id = ? and state = 'pending'
 and why = 'customer'"""
 """The text is all that a customer is told."""
-OVERWRITE, FORGET = "pragma secure_delete = on", "pragma secure_delete = off"
-"""What SQLite lets go of is overwritten, not just forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +79,7 @@ async def remove_text(follow_up_id: int, *, reason: str, by: int) -> Removed:
         [found] = await work.rows((TEXT, (follow_up_id,)))
         number, _, author = _there(found)
         act = await _allowed(work, number, author, reason)
-        if work.dialect == "sqlite":
-            await work.rows((OVERWRITE, ()))
-            work.last((FORGET, ()))
+        await work.overwrite()
         row = (stamp(work.now), by, act.reason, follow_up_id)
         _there((await work.rows((REMOVE_TEXT, row)))[0])
         await work.rows(*((sql, (follow_up_id,)) for sql in (UNMENTION, UNSAY, UNSEND)))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from services.transaction.groups import GroupRolledBack, Outcomes, Run, Waits, at_once, with_orm
+from services.transaction.log import emptied_log
 
 GROUP = 32
 
@@ -26,6 +27,7 @@ class Job:
 class SqliteWriter:
     def __init__(self) -> None:
         self._queue: asyncio.Queue[Job] = asyncio.Queue()
+        self._log_remembers = False
         self._task = asyncio.create_task(self._write(), name="writer")
 
     async def __call__(self, run: Run, *, only_rows: bool = False) -> Any:
@@ -33,6 +35,13 @@ class SqliteWriter:
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._queue.put_nowait(Job(run, answer, only_rows))
         return await answer
+
+    async def empty_log(self) -> None:
+        """It still has what was overwritten: now, or before the first change that finds nobody
+        reading there.
+        """
+        self._log_remembers = True
+        await self(_nothing, only_rows=True)
 
     @property
     def waiting(self) -> int:
@@ -48,6 +57,8 @@ class SqliteWriter:
             jobs = [await self._queue.get()]
             while not self._queue.empty() and len(jobs) < GROUP:
                 jobs.append(self._queue.get_nowait())
+            if self._log_remembers:
+                self._log_remembers = not await emptied_log()
             await self._commit(jobs)
 
     async def _commit(self, jobs: list[Job]) -> None:
@@ -66,6 +77,10 @@ class SqliteWriter:
             return
         for job in jobs:
             await self._commit([job])
+
+
+async def _nothing(_hop: Any) -> None:
+    pass
 
 
 async def _committed(jobs: list[Job]) -> Outcomes:

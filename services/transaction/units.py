@@ -50,6 +50,8 @@ async def unit_of_work(
     if work.changes_configuration:
         shaped.clear()
     events.publish_all(work.events)
+    if work.overwrites:
+        await _the_writer().empty_log()
     return result
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from services.transaction.values import dialect
 
 Statement = tuple[str, Sequence[Any]]
+OVERWRITE, FORGET = "pragma secure_delete = on", "pragma secure_delete = off"
 Hop = Callable[[Sequence[Statement]], Awaitable[list[list[Any]]]]
 
 
@@ -40,6 +41,7 @@ class Work(Rows):
         self.events: list[object] = []
         self.closing: list[Statement] = []
         self.changes_configuration = False
+        self.overwrites = False
 
     def record(self, event: object) -> None:
         """Publish `event` once the outermost commit is there."""
@@ -48,6 +50,16 @@ class Work(Rows):
     def last(self, *statements: Statement) -> None:
         """Run `statements` at the end of the body, in one hop; nothing reads what they return."""
         self.closing += statements
+
+    async def overwrite(self) -> None:
+        """What this change lets go of from here on is gone from the disk, not just forgotten.
+
+        On PostgreSQL that is left to its own vacuum.
+        """
+        if self.dialect == "sqlite":
+            await self.rows((OVERWRITE, ()))
+            self.last((FORGET, ()))
+            self.overwrites = True
 
     def configuration_changed(self) -> None:
         self.changes_configuration = True

@@ -29,7 +29,8 @@ from services.ledger.verifying import verify
 from services.privacy import Whose
 from services.refusals import Refused
 from services.tickets import Wish
-from services.transaction import Work, unit_of_work
+from services.transaction import Work, dialect, unit_of_work
+from tests.disk import on_the_disk
 from tests.factories import Cast, a_closed_ticket, a_person, a_role, a_ticket, the_example
 from tests.services.rules.acts import refusals
 
@@ -89,6 +90,8 @@ async def test_a_contact_person_is_forgotten(cast: Cast, tmp_path: Path) -> None
     assert "secreto" not in left
     assert "97777" not in left
     assert await matching("secreto") == ()
+    if dialect() == "sqlite":
+        assert b"secreto" not in on_the_disk(tmp_path).lower()
     assert (await FollowUp.filter(ticket_id=number).order_by("-id"))[0].text.startswith("Talked")
     verdict = await verify(tmp_path)
     assert verdict.is_whole

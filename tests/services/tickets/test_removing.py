@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ from services.live.telling import RoomTold
 from services.storage import Damaged
 from services.tickets import reads
 from services.transaction import Work, dialect, json_value, unit_of_work
+from tests.disk import on_the_disk
 from tests.factories import Cast, a_closed_ticket, a_person, a_role, a_ticket, the_example
 from tests.services.attachments.sending import picture, sent
 from tests.services.rules.acts import refusals, said, version
@@ -107,7 +106,7 @@ async def test_the_words_of_an_entry_go_from_everywhere(cast: Cast, tmp_path: Pa
     assert (await last_entry(number)).happened == "text_removed"
     assert (await reads.find(number, by=cast.ana)).history[0].text_removed is not None
     if dialect() == "sqlite":
-        assert SECRET.encode() not in on_the_disk(tmp_path / "atende.db")
+        assert SECRET.encode() not in on_the_disk(tmp_path)
 
 
 async def test_what_others_wrote_stays(cast: Cast) -> None:
@@ -183,10 +182,3 @@ async def written(entry: int, text: str) -> None:
         await work.rows(("update follow_up set text = ? where id = ?", (text, entry)))
 
     await unit_of_work(write, by=None)
-
-
-def on_the_disk(path: Path) -> bytes:
-    """Once the log of the database has been taken in."""
-    with closing(sqlite3.connect(path)) as own:
-        own.execute("pragma wal_checkpoint(truncate)")
-    return path.read_bytes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from tortoise.connection import get_connection
 
 from models import Product
 from services import events
-from services.transaction import StorageRefuses, Work, dialect, reading, unit_of_work
+from services.transaction import Rows, StorageRefuses, Work, dialect, reading, unit_of_work
+from tests.disk import on_the_disk
 
 pytestmark = pytest.mark.usefixtures("db")
 PAGE = 4096
@@ -74,6 +76,25 @@ async def test_reading_can_not_write() -> None:
     with pytest.raises(Exception, match="read"):
         await reading(body)
     assert await names() == set()
+
+
+async def test_what_is_overwritten_stays_in_no_log_once_nobody_reads_there(tmp_path: Path) -> None:
+    if dialect() != "sqlite":
+        pytest.skip("PostgreSQL's log of changes is not ours")
+
+    async def remove(work: Work) -> None:
+        await work.overwrite()
+        await work.rows(("delete from product", ()))
+
+    async def removed_meanwhile(rows: Rows) -> None:
+        await rows.rows(("select * from product", ()))
+        await unit_of_work(remove, by=None, only_rows=True)
+        assert b"a secret" in on_the_disk(tmp_path)
+
+    await a_product("a secret")
+    await reading(removed_meanwhile)
+    await a_product("another")
+    assert b"a secret" not in on_the_disk(tmp_path)
 
 
 async def test_who_stops_waiting_does_not_stop_the_change() -> None:
