@@ -1,150 +1,33 @@
-"""Mail that leaves: how it is set up, who is told of what is opened, and what customers get."""
+"""Mail that leaves: how it is set up, what failed, and what customers get."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Iterator
-from email.message import Message
-from pathlib import Path
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Page, expect
 
-from models import (
-    ContactAddress,
-    ContactChannel,
-    ContactPerson,
-    FollowUp,
-    Installation,
-    Mail,
-    MailServer,
-)
-from services.transaction import Work, unit_of_work
 from tests.browser.conftest import Opener
-from tests.browser.data import opened
+from tests.browser.mailing import (
+    arrived,
+    enters_an_implantacao,
+    filled,
+    office,
+    says_to_valdir,
+)
 from tests.browser.test_accessible import grave
-from tests.browser.test_new_ticket import begun, chosen_type, field, fill, pick
-from tests.browser.window import Window
-from tests.services.mail.post_office import PostOffice, apart, part_of, subject_of
+from tests.services.mail.post_office import PostOffice
 
-HOLD = 15
-"""Seconds, in which a busy machine opens a ticket, says so and takes it back."""
-BAKERY = 1482
-PATIENCE = 180
+__all__ = ["filled", "office"]
 GYM = 1486
 """Closed; who called last has an address."""
 PROOF: Any = {"name": "comprovante.txt", "mimeType": "text/plain", "buffer": b"12/11 e 13/11"}
 
 
 @pytest.fixture(scope="module")
-def office() -> Iterator[PostOffice]:
-    with apart() as working:
-        yield working
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def filled(data: Path, office: PostOffice) -> AsyncIterator[Path]:
-    """A short hold, a server, customers who may be mailed, and a mail that failed."""
-
-    async def body(work: Work) -> None:
-        await Installation.all().update(undo_seconds=HOLD, mails_customers=True)
-        await MailServer.create(
-            id=1, host="127.0.0.1", port=office.port, security="none",
-            sender="atende@example.com", since=work.now,
-        )  # fmt: skip
-        entry = await FollowUp.filter(ticket_id=BAKERY).order_by("-id").first()
-        assert entry
-        await Mail.create(
-            to_person_id=entry.person_id, why="customer", ticket_id=BAKERY, follow_up_id=entry.id,
-            state="dead", tries=10, last_error="550 no such person", created_at=work.now,
-            not_before=work.now,
-        )  # fmt: skip
-        await another_person()
-        work.configuration_changed()
-
-    async with opened(data):
-        await unit_of_work(body, by=None)
-    yield data
-
-
-async def another_person() -> None:
-    """Of the bakery, with an address too."""
-    entry = await FollowUp.filter(ticket_id=BAKERY).order_by("-id").first()
-    valdir = await ContactPerson.get(id=entry.person_id if entry else 0)
-    rita = await ContactPerson.create(customer_id=valdir.customer_id, name="Rita Souza")
-    channel = await ContactChannel.filter(kind="mail").first()
-    assert channel
-    await ContactAddress.create(person=rita, channel=channel, value="rita@example.com")
-
-
-async def arrived(office: PostOffice, words: str) -> str:
-    """The mail that holds them, once it is there."""
-    async with asyncio.timeout(PATIENCE):
-        while True:
-            for mail in map(read, office.taken):
-                if words in mail:
-                    return mail
-            await asyncio.sleep(0.1)
-
-
-def read(mail: Message) -> str:
-    return f"{mail['X-Rcpt']}\n{subject_of(mail)}\n{part_of(mail, 'plain')}"
-
-
-async def says_to_valdir(person: Window, words: str) -> Page:
-    page = await person.open(f"/tickets/{BAKERY}")
-    people = page.get_by_label("Pessoa de contato")
-    label = await people.locator("option", has_text="Valdir Souza").first.inner_text()
-    await people.select_option(label=label)
-    await page.get_by_label("Enviar este texto a Valdir Souza").check()
-    await page.get_by_role("radio", name="Ficar").first.click()
-    await page.get_by_label("Parecer", exact=True).fill(words)
-    return page
-
-
-async def opens_an_implantacao(person: Window, subject: str) -> None:
-    await enters_an_implantacao(person, subject)
-    await person.record()
-    await expect(person.toast).to_contain_text("aberto")
-
-
-async def enters_an_implantacao(
-    person: Window, subject: str, spoken_to: str = "Valdir Souza, sócio"
-) -> None:
-    await begun(person)
-    await pick(person, "padaria", "Padaria Estrela")
-    await chosen_type(person, "impl", "Implantação")
-    await person.page.keyboard.type(subject)
-    await fill(person, "O que houve", "Abre em março.")
-    await person.tab_to(field(person, "Produto"))
-    await person.choose("ERP V")
-    await person.tab_to(person.drawer.get_by_role("radio", name="Telefone"))
-    await person.press("Space")
-    await field(person, "Pessoa de contato").select_option(label=spoken_to)
-
-
-async def test_after_the_hold_spy_and_customer_are_mailed_and_of_what_was_undone_nobody(
-    window: Opener, office: PostOffice
-) -> None:
-    bruno = await window("bruno")
-    await opens_an_implantacao(bruno, "Aberta por engano")
-    await bruno.press("z")
-    await expect(bruno.toast).to_contain_text("retirado")
-    await opens_an_implantacao(bruno, "Terceira filial")
-    page = await says_to_valdir(bruno, "Chegamos amanhã às nove.")
-    assert await grave(bruno) == []
-    await page.keyboard.press("Control+Enter")
-    await expect(page.locator(".timeline li").first).to_contain_text("a Valdir Souza")
-    told = await arrived(office, "Terceira filial")
-    assert told.startswith("ana@example.com\n")
-    assert "Bruno Alves abriu o atendimento" in told
-    assert "Você recebe este e-mail porque é spy do tipo Implantação." in told
-    text = await arrived(office, "Chegamos amanhã às nove.")
-    assert "– #1482\n" in text
-    assert page.url.split("/tickets")[0] not in text
-    assert not [mail for mail in office.taken if "engano" in subject_of(mail)]
+def hold() -> int:
+    """Seconds: nobody takes anything back here."""
+    return 1
 
 
 async def test_the_server_is_tried_before_it_is_saved(window: Opener, office: PostOffice) -> None:
