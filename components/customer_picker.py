@@ -12,9 +12,9 @@ from nicegui.element import Element
 from components import sent
 from components.customer_words import sentences
 from components.i18n import _
-from components.markup import attributed, button, heard, icon, node
+from components.markup import attributed, button, heard, icon, node, typed
 from components.new_customer import NewCustomer
-from components.ticket.inputs import ENTERED, TYPED
+from components.ticket.inputs import ENTERED
 from services.catalog.customer_search import Found, matching
 from services.catalog.customers import create_customer
 from services.catalog.documents import written
@@ -41,16 +41,14 @@ class CustomerPicker:
             )
             attributed(self.input, aria_controls=self._list.html_id, aria_expanded="false")
             self._fresh = node("div", "in-place", hidden=True)
-        heard(
-            self.input, "input", self._seek, throttle=PAUSE, leading_events=False, js_handler=TYPED
-        )
+        typed(self.input, "input", self._seek, pause=PAUSE)
         heard(self.input, "keydown", self._entered, js_handler=ENTERED)
         self._sought, self._name, self._taken = "", chosen, ""
         self._found: tuple[Found, ...] | None = None
         self._new: Element
 
-    async def _seek(self, event: events.GenericEventArguments) -> None:
-        self._sought = sought = sent.text(event)
+    async def _seek(self, sought: str) -> None:
+        self._sought = sought
         if sought == self._taken:
             return
         self._taken = ""

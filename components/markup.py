@@ -11,11 +11,12 @@ from typing import Any
 from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
 
+from components import sent
 from components.i18n import locale, use
 from components.refusals import storage_shown
-from components.sent import NotUnderstood
 
 Handler = Callable[..., Any]
+TYPED = "(event) => emit(event.target.value)"
 
 
 def node(tag: str, classes: str = "", text: str | None = None, **attributes: Any) -> Element:
@@ -43,6 +44,14 @@ def heard(element: Element, event: str, handler: Handler, **options: Any) -> Ele
     return element.on(event, in_this_language(handler), **options)
 
 
+def typed(
+    element: Element, event: str, took: Callable[[str], Any], *, pause: float = 0.0
+) -> Element:
+    """`took` gets what the field holds, at most once in `pause` seconds."""
+    rests: dict[str, Any] = {"throttle": pause, "leading_events": False} if pause else {}
+    return heard(element, event, lambda e: took(sent.text(e)), js_handler=TYPED, **rests)
+
+
 def in_this_language(handler: Handler) -> Handler:
     """A handler of the page being drawn; where the database can't, its person is told.
 
@@ -54,7 +63,7 @@ def in_this_language(handler: Handler) -> Handler:
     @wraps(handler)
     def speaking(*args: Any) -> Any:
         use(spoken)
-        with storage_shown(), suppress(NotUnderstood):
+        with storage_shown(), suppress(sent.NotUnderstood):
             result = handler(*args)
             return _awaited(result) if iscoroutine(result) else result
         return None
@@ -63,7 +72,7 @@ def in_this_language(handler: Handler) -> Handler:
 
 
 async def _awaited(waiting: Coroutine[Any, Any, Any]) -> Any:
-    with storage_shown(), suppress(NotUnderstood):
+    with storage_shown(), suppress(sent.NotUnderstood):
         return await waiting
 
 

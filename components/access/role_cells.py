@@ -14,7 +14,7 @@ from components.forms.fields import SelectField, TextField, one_of
 from components.forms.followed import Followed
 from components.forms.form import Form
 from components.i18n import _, n_
-from components.markup import attributed, button, heard, node
+from components.markup import attributed, button, heard, node, typed
 from components.refusals import refusals_shown
 from services.access import roles
 from services.access.permissions import PERMISSIONS
@@ -25,7 +25,6 @@ GROUPS = {
     "settings": [each for each in PERMISSIONS if each.startswith("settings.")],
     "rest": [each for each in PERMISSIONS if not each.startswith(("ticket.", "settings."))],
 }
-TYPED = "(event) => emit(event.target.value)"
 TICKED = "(event) => emit(event.target.checked)"
 
 
@@ -62,7 +61,7 @@ class NameCell(Cell):
     def _control(self, label: str) -> Element:
         made = node("input", "input", type="text", autocomplete="off", aria_label=label)
         made.props["^value"] = self.value
-        return heard(made, "input", lambda e: self.took(sent.text(e)), js_handler=TYPED)
+        return typed(made, "input", self.took)
 
     def read(self, text: str) -> str:
         return text
@@ -86,7 +85,7 @@ class ScopeCell(Cell):
                 node("option", text=name, value=str(index))
         self._said: Any = node("small", "muted", self._more())
         attributed(made, aria_describedby=self._said.html_id)
-        return heard(made, "change", lambda e: self._turned(sent.text(e)), js_handler=TYPED)
+        return typed(made, "change", self._turned)
 
     def _turned(self, index: str) -> None:
         self.took(self.read(index))

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from nicegui import events
 from nicegui.element import Element
 
-from components import sent
 from components.forms.followed import Field
-from components.markup import attributed, heard, node
+from components.markup import attributed, node, typed
 
-TYPED = "(event) => emit(event.target.value)"
 PAUSE = 0.3
 END = 1_000_000
 
@@ -23,19 +20,18 @@ class AreaField(Field):
     def _control(self) -> Element:
         made = node("textarea", "input", text=self.value, rows="3")
         attributed(made, id=made.html_id)
-        heard(made, "input", self._follows, throttle=PAUSE, leading_events=False, js_handler=TYPED)
-        return heard(made, "change", self._typed, js_handler=TYPED)
+        typed(made, "input", self._follows, pause=PAUSE)
+        return typed(made, "change", self._typed)
 
     _replaced: str | None = None
     """What stood here before another text was put in its place: told late, it is not heard."""
 
-    def _follows(self, event: events.GenericEventArguments) -> None:
-        if sent.text(event) != self._replaced:
+    def _follows(self, text: str) -> None:
+        if text != self._replaced:
             self._replaced = None
-            self._typed(event)
+            self._typed(text)
 
-    def _typed(self, event: events.GenericEventArguments) -> None:
-        text = sent.text(event)
+    def _typed(self, text: str) -> None:
         if text != self.value:
             self.took(text)
 

@@ -8,13 +8,10 @@ from typing import Any
 
 from nicegui.element import Element
 
-from components import sent
 from components.forms.fields import NumberField, Tick
 from components.forms.followed import Field
 from components.i18n import _
-from components.markup import attributed, heard, node
-
-TYPED = "(event) => emit(event.target.value)"
+from components.markup import attributed, node, typed
 
 
 class DateField(Field):
@@ -30,11 +27,11 @@ class DateField(Field):
     def _control(self) -> Element:
         made = node("input", "input", type="date", value=_iso(self.value))
         attributed(made, id=made.html_id)
-        return heard(made, "change", self._typed, js_handler=TYPED)
+        return typed(made, "change", self._typed)
 
-    def _typed(self, event: Any) -> None:
+    def _typed(self, text: str) -> None:
         with suppress(ValueError):
-            self.took(self.read(sent.text(event)))
+            self.took(self.read(text))
         self.control.props["value"] = _iso(self.value)
 
     def read(self, text: str) -> date | None:

@@ -10,12 +10,11 @@ from nicegui.element import Element
 from components.forms.fields import many_of
 from components.forms.followed import Field
 from components.i18n import _
-from components.markup import attributed, button, heard, node
+from components.markup import attributed, button, heard, node, typed
 from services.configuration import Person
 from services.folding import folded
 from services.people_colors import hue_of, initials_of
 
-TYPED = "(event) => emit(event.target.value)"
 ENTERED = """(event) => {
   if (event.key === "Backspace" && !event.target.value) emit("");
   if (event.key !== "Enter") return;
@@ -47,7 +46,7 @@ class PeopleField(Field):
                 "input", placeholder=_("Add"), list=offers.html_id, autocomplete="off"
             )
             attributed(self._input, id=self._input.html_id)
-        heard(self._input, "input", self._picked, js_handler=TYPED)
+        typed(self._input, "input", self._picked)
         heard(self._input, "keydown", self._entered, js_handler=ENTERED)
         self._draw()
         return box
@@ -86,9 +85,9 @@ class PeopleField(Field):
         same = [each for each in self._people.values() if each.name == person.name]
         return person.name if len(same) == 1 else f"{person.name} ({person.login})"
 
-    def _picked(self, event: Any) -> None:
+    def _picked(self, name: str) -> None:
         """A whole name has been chosen, or typed."""
-        found = [each for each in self._addable() if self._named(each) == str(event.args)]
+        found = [each for each in self._addable() if self._named(each) == name]
         self._add(found)
 
     def _entered(self, event: Any) -> None:

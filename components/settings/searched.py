@@ -9,15 +9,13 @@ from typing import Any
 from nicegui import ui
 from nicegui.element import Element
 
-from components import sent
 from components.i18n import _
-from components.markup import button, heard, icon, node
+from components.markup import button, icon, node, typed
 from components.settings.listing import drawn_anew
 
 Found = Callable[[str, int], Awaitable[int]]
 """Draws what holds the words, so many at most; how many there were, counting one beyond."""
 STEP, LONGEST, PAUSE = 50, 200, 0.25
-TYPED = "(event) => emit(event.target.value)"
 
 
 class SearchedList:
@@ -40,8 +38,7 @@ class SearchedList:
                 icon("search")
                 asked = node("input", type="search", placeholder=self._search,
                              aria_label=self._search, autocomplete="off")  # fmt: skip
-            heard(asked, "input", self._typed, throttle=PAUSE, leading_events=False,
-                  js_handler=TYPED)  # fmt: skip
+            typed(asked, "input", self.sought, pause=PAUSE)
             node("span", "fill")
             if self._add:
                 label, act = self._add
@@ -64,9 +61,6 @@ class SearchedList:
             said = _("Nothing found for “{words}”.", words=self._text)
         self._none.text = said  # type: ignore[attr-defined]
         self._none.set_visibility(not count)
-
-    async def _typed(self, event: Any) -> None:
-        await self.sought(sent.text(event))
 
     async def sought(self, words: str) -> None:
         text = words.strip()[:LONGEST]

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from nicegui import events
 from nicegui.element import Element
 
-from components import sent
-from components.markup import attributed, heard, node
+from components.markup import attributed, node, typed
 
-TYPED = "(event) => emit(event.target.value)"
 ENTERED = """(event) => {
   if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
@@ -40,13 +37,10 @@ class Line:
             )
             self.input.props["^value"] = value
             attributed(name, for_=self.input.html_id)
-        heard(
-            self.input, "input", self._typed, throttle=PAUSE, leading_events=False, js_handler=TYPED
-        )
-        heard(self.input, "change", self._typed, js_handler=TYPED)
+        typed(self.input, "input", self._typed, pause=PAUSE)
+        typed(self.input, "change", self._typed)
 
-    def _typed(self, event: events.GenericEventArguments) -> Any:
-        value = sent.text(event)
+    def _typed(self, value: str) -> Any:
         if value == self.value:
             return None
         self.value = value

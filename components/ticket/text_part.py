@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from nicegui import events
-
-from components import sent
 from components.i18n import _, n_
-from components.markup import attributed, button, heard, icon, kbd, node
+from components.markup import attributed, button, heard, icon, kbd, node, typed
 from components.ticket.problems import Problems
 from services.tickets.replies import Offer
 
-TYPED = "(event) => emit(event.target.value)"
 PAUSE = 0.6
 END = 1_000_000
 
@@ -39,17 +35,14 @@ class TextPart:
             attributed(name, for_=self.area.html_id)
             problems.spot("text", focus=self.area)
         self.element = field
-        heard(
-            self.area, "input", self._typed, throttle=PAUSE, leading_events=False, js_handler=TYPED
-        )
-        heard(self.area, "change", self._typed, js_handler=TYPED)
+        typed(self.area, "input", self._typed, pause=PAUSE)
+        typed(self.area, "change", self._typed)
 
     @property
     def text(self) -> str:
         return self._text
 
-    def _typed(self, event: events.GenericEventArguments) -> Any:
-        text = sent.text(event)
+    def _typed(self, text: str) -> Any:
         if text == self._text:
             return None
         self._text = text

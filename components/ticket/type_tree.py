@@ -9,8 +9,8 @@ from nicegui import events
 
 from components import sent
 from components.i18n import _
-from components.markup import attributed, button, heard, icon, node
-from components.ticket.inputs import ENTERED, TYPED
+from components.markup import attributed, button, heard, icon, node, typed
+from components.ticket.inputs import ENTERED
 from components.ticket.problems import Problems
 from components.ticket.select import Item
 from services.folding import folded
@@ -39,9 +39,7 @@ class TypeTree:
             self._none: Any = node("p", "small muted", "", role="status", hidden=True)
             self._picked = node("div", "input", hidden=True)
             problems.spot("type", focus=self.input)
-        heard(
-            self.input, "input", self._seek, throttle=PAUSE, leading_events=False, js_handler=TYPED
-        )
+        typed(self.input, "input", self._seek, pause=PAUSE)
         heard(self.input, "keydown", self._entered, js_handler=ENTERED)
 
     def show(self, items: list[Item], chosen: int | None) -> None:
@@ -67,15 +65,15 @@ class TypeTree:
         self._fold(is_folded=False)
         self.input.run_method("focus")
 
-    def _seek(self, event: events.GenericEventArguments) -> None:
-        words = sent.text(event).strip()
+    def _seek(self, text: str) -> None:
+        words = text.strip()
         self._sought = folded(words)
         self._none.text = "" if self._found() else _("Nothing found for “{words}”.", words=words)
         self._draw_tree()
 
     def _entered(self, event: events.GenericEventArguments) -> Any:
         """Enter takes the first that holds the words."""
-        self._seek(event)
+        self._seek(sent.text(event))
         found = self._found()
         return self._on_pick(found[0].value) if self._sought and found else None
 

@@ -6,12 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from nicegui import events
-
-from components import sent
 from components.i18n import _
 from components.i18n_days import day_words
-from components.markup import attributed, heard, icon, node
+from components.markup import attributed, icon, node, typed
 from components.ticket.people import avatar
 from components.ticket.problems import Problems
 from components.ticket.radios import Radios
@@ -28,8 +25,6 @@ from services.configuration import Configuration
 from services.tickets.composing import Lock
 from services.tickets.days import Strip
 from services.tickets.surroundings import Load
-
-TYPED = "(event) => emit(event.target.value)"
 
 
 class WhenPart:
@@ -91,11 +86,11 @@ class WhenPart:
         latest = days.latest.isoformat() if days.latest else None
         field = node("input", "input is-date", type="date", min=days.today.isoformat(), max=latest,
                      aria_label=_("Another day"))  # fmt: skip
-        heard(field, "change", self._typed, js_handler=TYPED)
+        typed(field, "change", self._typed)
 
-    def _typed(self, event: events.GenericEventArguments) -> Any:
+    def _typed(self, day: str) -> Any:
         try:
-            return self._on_day(date.fromisoformat(sent.text(event)))
+            return self._on_day(date.fromisoformat(day))
         except ValueError:
             return None
 

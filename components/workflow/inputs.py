@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from nicegui import events
 from nicegui.element import Element
 
-from components import sent
-from components.markup import attributed, heard, node
+from components.markup import attributed, node, typed
 
-TYPED = "(event) => emit(event.target.value)"
 PAUSE = 0.25
 LONGEST = 10_000
 Told = Callable[[str], Awaitable[object]]
@@ -37,13 +34,11 @@ class Typed:
         self.input.props["^value"] = value
         # A text typed anew as it was before is no change to the browser, but one to the draft.
         for left in ("change", "blur"):
-            heard(self.input, left, self._typed, js_handler=TYPED)
+            typed(self.input, left, self._typed)
         if is_live:
-            heard(self.input, "input", self._typed, throttle=PAUSE, leading_events=False,
-                  js_handler=TYPED)  # fmt: skip
+            typed(self.input, "input", self._typed, pause=PAUSE)
 
-    async def _typed(self, event: events.GenericEventArguments) -> None:
-        value = sent.text(event)
+    async def _typed(self, value: str) -> None:
         if value != self.value:
             self.value = value
             await self._told(value)

@@ -7,16 +7,14 @@ from typing import Any
 
 from nicegui.element import Element
 
-from components import sent
 from components.forms.fields import one_of
 from components.forms.followed import Field
 from components.i18n import _
-from components.markup import attributed, button, heard, icon_button, node
+from components.markup import attributed, button, icon_button, node, typed
 from components.sent import NotUnderstood
 from services.configuration import Named
 
 Pairs = tuple[tuple[int, str], ...]
-TYPED = "(event) => emit(event.target.value)"
 
 
 class AddressesField(Field):
@@ -79,12 +77,12 @@ class AddressesField(Field):
             with channel:
                 for index, label in enumerate(self._offered.values()):
                     node("option", text=label, value=str(index))
-            heard(channel, "change", lambda e: self._turned(pair, sent.text(e)), js_handler=TYPED)
+            typed(channel, "change", lambda text: self._turned(pair, text))
             address = node("input", "input", type="text", autocomplete="off", maxlength="254",
                            aria_label=_("Address"))  # fmt: skip
             attributed(address, data_field=f"addresses.{self._pairs.index(pair)}")
             address.props["^value"] = pair[1]
-            heard(address, "input", lambda e: self._wrote(pair, sent.text(e)), js_handler=TYPED)
+            typed(address, "input", lambda text: self._wrote(pair, text))
             name = pair[1] or _("the empty line")
             icon_button("close", _("Remove {name}", name=name), lambda: self._gone(pair))
         return address
