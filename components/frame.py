@@ -15,6 +15,7 @@ from components.rail import draw_rail
 LOADED = (
     '<link rel="stylesheet" href="/static/app.css"><link rel="stylesheet" href="/static/frame.css">'
     '<script type="module" src="/static/in_line.js"></script>'
+    '<script type="module" src="/static/press.js"></script>'
 )
 THEMES = {"auto": None, "light": False, "dark": True}
 

@@ -26,9 +26,10 @@ document.addEventListener("keydown", (event) => {
   const form = target.closest?.("[data-line-form]");
   if (form && (key === "Escape" || (key === "Enter" && target.matches("input:not([type=checkbox])")))) {
     event.preventDefault();
-    // The field tells what it holds before its line closes.
+    // The field tells what it holds before its line closes; Escape closes it whatever that is.
     target.blur();
-    form.closest("tbody").querySelector(".order").click();
+    if (key === "Escape") form.dispatchEvent(new CustomEvent("shut", { bubbles: true }));
+    else form.closest("tbody").querySelector(".order").click();
     return;
   }
   if (event.altKey && target.dataset?.answer) {

@@ -17,7 +17,9 @@ from services.workflow import Step, StepKind
 class LineRow:
     """A `tbody` of its own: the row, and below it the form while it is open."""
 
-    def __init__(self, state: DraftState, line_id: int, turn: Callable[[int], Any]) -> None:
+    def __init__(
+        self, state: DraftState, line_id: int, turn: Callable[[int], Any], shut: Callable[[], Any]
+    ) -> None:
         self._state, self.line_id, self._turn = state, line_id, turn
         self._step: Step | None = None
         self._words: tuple[Any, ...] = ()
@@ -28,6 +30,7 @@ class LineRow:
             with self._row:
                 self._draw()
         heard(self._row, "click", lambda: self._turn(line_id), args=[])
+        heard(self.element, "shut", shut, args=[])
 
     def _draw(self) -> None:
         with node("td"):
@@ -92,6 +95,10 @@ class LineRow:
             self._form = None
         attributed(self._row, aria_current=None).classes(remove="is-open").update()
         attributed(self._button, aria_expanded="false").update()
+
+    def insists(self) -> bool:
+        """Stand at what isn't understood yet, if anything."""
+        return self._form is not None and self._form.insists()
 
     def focus(self) -> None:
         self._button.run_method("focus")

@@ -136,6 +136,13 @@ class LineForm:
         there = {line.step.order for line in self._state.lines}
         self._next.hangs(step.next_order is not None and step.next_order not in there)
 
+    def insists(self) -> bool:
+        """Stand at what isn't understood yet, if anything."""
+        wrong = next((each for each in self._typed if each.wrong), None)
+        if wrong:
+            wrong.focus()
+        return wrong is not None
+
     def focus(self, *, fresh: bool) -> None:
         (self._order if fresh else self._element).focus()
 

@@ -33,11 +33,7 @@ def _ask(state: DraftState, line: Line, leading: list[Line]) -> None:
         names = ", ".join(str(each.step.order) for each in leading)
         node("p", text=n_("Line {names} leads to it.", "Lines {names} lead to it.",
                           len(leading), names=names))  # fmt: skip
-        others = [each for each in state.lines if each.id != line.id]
-        options: dict[int | None, str] = {None: _("end there")} | {
-            each.step.order: _("lead to {line}", line=line_words(state.known, each.step))
-            for each in others
-        }
+        options = _ways_on(state, line, leading)
         after = line.step.next_order if line.step.next_order in options else None
         to = form.add("callers", SelectField(_("From now on they"), options, value=after))
 
@@ -45,3 +41,13 @@ def _ask(state: DraftState, line: Line, leading: list[Line]) -> None:
             await state.apply(removed(state.lines, line.id, callers_to=to.value))
 
         dialog.acts(_("Remove"), remove)
+
+
+def _ways_on(state: DraftState, line: Line, leading: list[Line]) -> dict[int | None, str]:
+    """Nothing leads to itself."""
+    only = leading[0] if len(leading) == 1 else None
+    left = [each for each in state.lines if each.id != line.id and each is not only]
+    return {None: _("end there")} | {
+        each.step.order: _("lead to {line}", line=line_words(state.known, each.step))
+        for each in left
+    }

@@ -48,18 +48,18 @@ class SequenceTable:
         """The head is the first child. While a line is open none moves: it would lose its focus."""
         if line_id not in self._rows:
             with self._table:
-                self._rows[line_id] = LineRow(self._state, line_id, self.turn)
+                self._rows[line_id] = LineRow(self._state, line_id, self.turn, self.close)
         body: Element = self._rows[line_id].element
         there = self._table.default_slot.children
         if self.open_line is None and there.index(body) != index:
             body.move(self._table, index)
 
     def turn(self, line_id: int) -> None:
-        """Open the line, or close it where it is open."""
-        if self.open_line == line_id:
-            self.close()
-        else:
+        """Open the line, or close it where it is open and all of it is understood."""
+        if self.open_line != line_id:
             self.open(line_id)
+        elif not self._rows[line_id].insists():
+            self.close()
 
     def open(self, line_id: int, *, fresh: bool = False) -> None:
         """`fresh`: just added, so that its order comes first."""

@@ -64,8 +64,12 @@ def removed(lines: Sequence[Line], line_id: int, *, callers_to: int | None) -> l
 
 
 def redirected(lines: Sequence[Line], order: int, to: int | None) -> dict[int, Step]:
-    """The lines that led to `order`, leading to `to`."""
-    return _relinked(lines, lambda each: to if each == order else each)
+    """The lines that led to `order`, leading to `to`; there it ends, none leads to itself."""
+    there = [line for line in lines if line.step.order == to]
+    others = [line for line in lines if line not in there]
+    return _relinked(others, lambda each: to if each == order else each) | _relinked(
+        there, lambda each: None if each == order else each
+    )
 
 
 def callers(lines: Sequence[Line], order: int) -> list[Line]:

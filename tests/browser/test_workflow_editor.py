@@ -307,6 +307,22 @@ async def test_a_finding_leads_to_its_line_and_is_repaired_with_one_key(window: 
     await expect(publish).not_to_have_attribute("aria-disabled", "true")
 
 
+async def test_enter_leaves_no_line_that_is_not_understood_and_escape_does(window: Opener) -> None:
+    admin = await window("admin")
+    page = await begun(admin, "Mal entendido")
+    await page.keyboard.press("c")
+    await focused(page, ".is-order input")
+    await page.keyboard.press("Tab")
+    await typed(page, "Nenhum assim")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("alert")).to_contain_text("Nenhum assim")
+    await focused(page, ".is-element input")
+    await expect(page.locator(".is-element input")).to_have_value("Nenhum assim")
+    await page.keyboard.press("Escape")
+    await expect(page.locator(".line-form")).to_have_count(0)
+    await focused(page, ".order")
+
+
 async def test_who_has_a_discarded_draft_open_is_told(window: Opener) -> None:
     first, second = await window("admin"), await window("admin")
     page = await begun(first, "Logo descartado")

@@ -77,6 +77,11 @@ def test_a_removed_line_leaves_its_callers_where_they_are_told_to_go() -> None:
     assert applied(before, removed(before, 3, callers_to=None)) == [to(10, 20), asks(20, None, 10)]
 
 
+def test_no_caller_of_a_removed_line_comes_to_lead_to_itself() -> None:
+    before = lines(to(10, 30), asks(20, 30, 10), to(30, 20))
+    assert applied(before, removed(before, 3, callers_to=20)) == [to(10, 20), asks(20, None, 10)]
+
+
 def test_of_two_lines_with_one_order_one_may_go_and_the_links_lead_to_the_other() -> None:
     draft = lines(to(10, 20), to(20, 30), to(20, 40), to(30), to(40))
     gone = draft[1]
