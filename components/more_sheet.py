@@ -17,10 +17,8 @@ KEEPS = "(event) => event.stopPropagation()"
 
 def draw_more_button(*, is_here: bool) -> None:
     here = "true" if is_here else None
-    with node("button", "narrow-only", type="button", aria_haspopup="dialog",
-              aria_current=here) as button:  # fmt: skip
-        icon("menu")
-        node("span", "", _("More"))
+    button = node("button", "way i-menu narrow-only", _("More"), type="button",
+                  aria_haspopup="dialog", aria_current=here)  # fmt: skip
     button.on("click", js_handler=OPENS)
 
 

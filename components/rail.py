@@ -10,7 +10,7 @@ from nicegui.element import Element
 
 from components.badge import overdue_badge, unread_badge
 from components.i18n import _
-from components.markup import icon, node
+from components.markup import node
 from components.more_sheet import draw_more, draw_more_button
 from services.configuration import Person, known
 from services.people_colors import hue_of, initials_of
@@ -72,15 +72,16 @@ def _mark() -> None:
 
 
 def _draw(way: Way, current: str, classes: str = "", **attributes: Any) -> Element:
-    with _link(way.address, way.name == current, classes, **attributes) as drawn:
-        icon(way.symbol)
-        node("span", "", way.words)
-    return drawn
+    """One element: every open page holds them all."""
+    look = f"way i-{way.symbol} {classes}".strip()
+    return _link(way.address, way.name == current, look, way.words, **attributes)
 
 
-def _link(address: str, is_here: bool, classes: str = "", **attributes: Any) -> Element:
+def _link(
+    address: str, is_here: bool, classes: str = "", text: str | None = None, **attributes: Any
+) -> Element:
     here = "page" if is_here else None
-    return node("a", classes, href=address, aria_current=here, **attributes)
+    return node("a", classes, text, href=address, aria_current=here, **attributes)
 
 
 def _line(current: str) -> Callable[[Way], Callable[[], Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 import sys
 from typing import IO
@@ -86,6 +87,8 @@ def run(settings: Settings, held: IO[str]) -> None:
     database.attach(app, settings)
     background.install(app, settings)
     app.on_startup(lambda: _announce(settings))
+    gc.freeze()
+    gc.enable()
     ui.run(
         host=settings.host,
         port=settings.port,
