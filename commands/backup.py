@@ -28,6 +28,11 @@ def backup(
     made = done(here, "backup", file=str(file.absolute()))
     counts = f"{made['tickets']} tickets, {made['files']} files, {made['size'] / 1e6:.1f} MB"
     typer.echo(f"{file}: {counts}.")
+    if made["harmed"]:
+        names = ", ".join(made["harmed"])
+        typer.echo(
+            f"Missing, or not as they were uploaded: {names}. An older backup may have them."
+        )
     if keys is None:
         names = " and ".join(str(path) for path in key_files.there(here.data_dir))
         typer.echo(f"The keys are NOT in it. Keep {names} in another place.")

@@ -82,11 +82,12 @@ async def verify_ledger(data_dir: str, subject: str) -> dict[str, Any]:
 
 
 async def make_backup(file: str) -> dict[str, Any]:
-    """Into `file`; how large it is and what is in it."""
+    """Into `file`; how large it is, what is in it, and which files are not as they were."""
     made = await backup.make(Path(file))
     counts = made.manifest.rows
     files = len([name for name in made.manifest.members if name.startswith(FILES)])
-    return {"size": made.size, "tickets": counts["ticket"], "files": files}
+    harmed = await backup.places_of(made.harmed)
+    return {"size": made.size, "tickets": counts["ticket"], "files": files, "harmed": harmed}
 
 
 async def _named(account: str) -> User:

@@ -14,15 +14,18 @@ from services.backup.refusals import IsEdited
 from services.migrations.stored import run
 from services.refusals import Refused
 from services.storage import Damaged, open_storage, storage
+from services.transaction import Rows, reading
 
-NAMED = """select storage_key, has_thumbnail from attachment where removed_at is null
-union select storage_key, has_thumbnail from upload order by 1"""
+NAMED = """select storage_key, has_thumbnail, sha256 from attachment where removed_at is null
+union select storage_key, has_thumbnail, sha256 from upload order by 1"""
+WHERE = """select f.ticket_id, a.name from attachment a join follow_up f on f.id = a.follow_up_id
+where a.storage_key = ?"""
 
 
 def keys_of(found: Iterable[Sequence[Any]]) -> list[str]:
     """Of what NAMED finds: of the files and of their small pictures."""
     keys: list[str] = []
-    for key, has_thumbnail in found:
+    for key, has_thumbnail, _ in found:
         keys += [key, f"{key}{SMALL}"] if has_thumbnail else [key]
     return keys
 
@@ -40,6 +43,23 @@ async def add(writing: Writing, keys: list[str]) -> tuple[str, ...]:
             async for block in blocks:
                 await asyncio.to_thread(put, block)
     return tuple(missing)
+
+
+def damaged(writing: Writing, found: Iterable[Sequence[Any]]) -> tuple[str, ...]:
+    """Those that were copied, and are not what was once given."""
+    return tuple(
+        key for key, _, sha256 in found if writing.hashes.get(f"{FILES}{key}", sha256) != sha256
+    )
+
+
+async def places_of(keys: Iterable[str]) -> list[str]:
+    """`#1503 rack.png`, of those that a ticket has."""
+
+    async def read(rows: Rows) -> list[str]:
+        found = await rows.rows(*((WHERE, (key,)) for key in keys))
+        return [f"#{number} {name}" for some in found for number, name in some]
+
+    return await reading(read)
 
 
 async def unpack(archive: Opened, folder: Path) -> None:

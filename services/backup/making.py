@@ -34,6 +34,12 @@ class Made:
     file: Path
     size: int
     manifest: Manifest
+    damaged: tuple[str, ...] = ()
+    """Files in it that are not what was once uploaded."""
+
+    @property
+    def harmed(self) -> tuple[str, ...]:
+        return (*self.manifest.missing, *self.damaged)
 
 
 async def make(file: Path) -> Made:
@@ -50,10 +56,11 @@ async def _made(file: Path) -> Made:
     with Writing(file) as writing:
         async with _snapshot(database.place().url, file) as snapshot:
             said = await _rows(snapshot, writing)
-            keys = files.keys_of(await snapshot.rows(files.NAMED))
-        missing = await files.add(writing, keys)
+            named = await snapshot.rows(files.NAMED)
+        missing = await files.add(writing, files.keys_of(named))
+        damaged = files.damaged(writing, named)
         made = Manifest(**said, members=writing.hashes, missing=missing).sealed()
-        return Made(file, await asyncio.to_thread(writing.finish, made), made)
+        return Made(file, await asyncio.to_thread(writing.finish, made), made, damaged)
 
 
 def _check(folder: Path) -> None:

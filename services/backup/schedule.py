@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from services.backup import runs
+from services.backup.files import places_of
 from services.backup.making import make
 from services.backup.planning import against_folder, folder_of, planned
 from services.backup.refusals import IsUnderWay
@@ -101,6 +102,8 @@ async def _made(run_id: int, file: Path) -> None:
         await asyncio.shield(asyncio.ensure_future(runs.end(run_id, error=said)))
         raise
     await runs.end(run_id, size=made.size)
+    if harmed := await places_of(made.harmed):
+        logger.warning("Files are missing or not as they were uploaded: %s", ", ".join(harmed))
 
 
 async def _note_failure(folder: Path, detail: str) -> None:
