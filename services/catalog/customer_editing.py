@@ -9,7 +9,7 @@ from typing import Any
 from services.access.permissions import demand
 from services.catalog import documents
 from services.catalog.folding import folded_customer
-from services.catalog.holding import hold
+from services.catalog.holding import hold, hold_document
 from services.catalog.refolding import refold_tickets
 from services.catalog.refusals import DocumentIsTaken, DocumentIsWrong
 from services.configuration import Configuration, configuration_in
@@ -116,6 +116,7 @@ async def refuse_erased(work: Work, table: str, key: int) -> None:
 
 async def _against(work: Work, customer_id: int, values: Mapping[str, Any]) -> list[Refusal]:
     document = values["document"]
+    await hold_document(work, document)
     taken, products = await work.rows((TAKEN, [document, True, customer_id]), (PRODUCTS, []))
     found = line_objections("name", values["name"], LONGEST_NAME)
     if document and not documents.is_valid(document):

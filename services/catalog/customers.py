@@ -8,7 +8,7 @@ from typing import Any
 
 from services.catalog import documents
 from services.catalog.folding import folded_customer
-from services.catalog.holding import hold
+from services.catalog.holding import hold, hold_document
 from services.catalog.refusals import (
     AddressIsTooLong,
     DocumentIsTaken,
@@ -124,6 +124,7 @@ async def _against_document(work: Work, document: str) -> list[Refusal]:
         return []
     if not documents.is_valid(document):
         return [DocumentIsWrong()]
+    await hold_document(work, document)
     [taken] = await work.rows((TAKEN, [document, True]))
     return [DocumentIsTaken(customer_id=row[0], name=row[1]) for row in taken]
 

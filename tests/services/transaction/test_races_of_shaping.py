@@ -10,8 +10,10 @@ from services import configuration, drafting
 from services.access import deactivation, people
 from services.access.details import Details
 from services.access.teams import add_team, rename_team
-from services.catalog import customer_editing
+from services.catalog import customer_editing, documents
 from services.catalog.customer_editing import CustomerFields
+from services.catalog.customers import create_customer
+from services.catalog.holding import HOLD_DOCUMENT
 from services.drafting import LineChange
 from services.publishing import publish
 from services.transaction import reading
@@ -84,6 +86,17 @@ async def test_what_is_published_meanwhile_is_changed_no_more() -> None:
 
 async def as_entered(customer_id: int) -> CustomerFields:
     return await reading(lambda rows: customer_editing.fields_of(rows, customer_id))
+
+
+async def test_of_two_customers_made_at_once_one_has_the_document() -> None:
+    cast = await the_example()
+    cnpj = "12.ABC.345/01DE-35"
+    async with elsewhere() as there:
+        await there.holds(HOLD_DOCUMENT.replace("?", "$1"), documents.bare(cnpj))
+        both = [create_customer(name, document=cnpj, by=cast.admin) for name in ("Sol", "Lua")]
+        going = asyncio.create_task(outcomes(*both))
+        await there.until_wait(2)
+    assert await going == ["DocumentIsTaken", "done"]
 
 
 async def test_of_two_who_edit_a_customer_at_once_neither_loses_their_words() -> None:
