@@ -42,8 +42,8 @@ def _is_over(refusal: r.WindowIsOver) -> str:
 
 
 @sentence.register
-def _is_undone(refusal: r.IsUndone) -> str:
-    return _("{name} has undone this already.", name=name(refusal.by))
+def _is_undone(_refusal: r.IsUndone) -> str:
+    return _("This is undone already.")
 
 
 @sentence.register
