@@ -59,14 +59,14 @@ class MorePart:
 
     def show(self, desk: Desk, form: Form) -> None:
         shaped, ticket = desk.shaped, desk.ticket
-        self._type.show(
-            type_items(shaped, desk.today, ticket.type_id), _value(form.type_id, ticket.type_id)
-        )
+        chosen = _value(form.type_id, ticket.type_id)
+        self._type.show(type_items(shaped, desk.today, ticket.type_id), chosen)
         attributed(self._type.element, disabled=True if desk.kind.lock_type else None)
         products = product_items(desk)
         self._product.show(products, _value(form.product_id, ticket.product_id))
         may = desk.may("ticket.prioritize")
-        self._priority.show(_priorities(desk), _value(form.priority, ticket.priority))
+        offered = _priorities(shaped.types[chosen].priority)
+        self._priority.show(offered, _value(form.priority, ticket.priority))
         attributed(self._priority.element, disabled=None if may else True)
 
 
@@ -104,6 +104,6 @@ def product_items(desk: Desk) -> list[Item]:
     return [Item(None, _("None")), *owned, *others]
 
 
-def _priorities(desk: Desk) -> list[Item]:
-    own = _("{n}, as the type", n=desk.kind.priority)
+def _priorities(of_type: int) -> list[Item]:
+    own = _("{n}, as the type", n=of_type)
     return [Item(None, own), *(Item(n, str(n)) for n in range(1, 10))]

@@ -8,7 +8,7 @@ from tests.browser.axe import by_day_and_night
 from tests.browser.conftest import Opener
 from tests.browser.window import Window
 
-BAKERY, CLINIC, GARAGE, CLOSED = 1482, 1476, 1489, 1486
+BAKERY, CLINIC, GARAGE, WORKS, CLOSED = 1482, 1476, 1489, 1499, 1486
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
@@ -167,3 +167,12 @@ async def test_nothing_serious_stands_in_a_readers_way(window: Opener) -> None:
     page = await ticket(bruno := await window("bruno"), CLINIC)
     await page.locator(".more > summary").click()
     assert await by_day_and_night(bruno) == []
+
+
+async def test_the_priority_of_a_type_is_that_of_the_one_just_chosen(window: Opener) -> None:
+    page = await ticket(await window("rui"), WORKS)
+    await page.locator(".more > summary").click()
+    of_type = page.get_by_label("Prioridade").locator("option").first
+    for name, priority in (("Dúvida", 3), ("Reclamação", 1), ("Dúvida", 3)):
+        await page.get_by_label("Tipo", exact=True).select_option(label=name)
+        await expect(of_type).to_have_text(f"{priority}, a do tipo")
