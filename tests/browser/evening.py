@@ -1,8 +1,8 @@
-"""The app on the eve of a day, its clock ten minutes before midnight in São Paulo.
+"""The app on the eve of a day, its clock ten minutes before midnight in the zone that is named.
 
 SIGUSR1 puts the clock forward to a moment after.
 
-    python tests/browser/evening.py 2026-11-24
+    python tests/browser/evening.py America/Sao_Paulo 2026-11-24
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ BEFORE = timedelta(minutes=10)
 
 
 def main() -> None:
-    midnight = datetime.fromisoformat(sys.argv[1])
-    midnight = midnight.replace(tzinfo=ZoneInfo("America/Sao_Paulo"))
+    zone, day = sys.argv[1:]
+    midnight = datetime.fromisoformat(day).replace(tzinfo=ZoneInfo(zone))
     with time_machine.travel(midnight - BEFORE, tick=True) as clock:
         signal.signal(signal.SIGUSR1, lambda *_: clock.shift(BEFORE))
         from components import my_day

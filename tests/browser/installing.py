@@ -7,8 +7,9 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from components import i18n
 from components.access.words import role_names
@@ -25,11 +26,22 @@ from tests.databases import SERVER, blank
 
 PEOPLE = ("ana", "bruno", "carla", "rui", "davi", "marta")
 """Of the example: a supervisor, four analysts and a viewer."""
+ZONES = ("America/Sao_Paulo", "Asia/Tokyo")
+"""Half a day apart."""
+LATE = 20
+"""The hour from which a day might turn while tests run."""
 PASSWORD = "ninguém adivinha 42"
 
 
+def zone() -> str:
+    """In which it isn't late: what is due today is due today in the last test, too."""
+    here, there = ZONES
+    return here if 1 <= datetime.now(ZoneInfo(here)).hour < LATE else there
+
+
 def set_up(folder: Path) -> None:
-    """The example in Portuguese; a session's token for each in a file beside it."""
+    """The example in Portuguese; in files beside it its zone and day, and everybody's token."""
+    (folder / "day").write_text(f"{zone()} {datetime.now(ZoneInfo(zone())):%Y-%m-%d}")
     with ThreadPoolExecutor(1) as thread:
         tokens = thread.submit(asyncio.run, _everybody(folder)).result()
     (folder / "tokens").write_text("".join(f"{who} {token}\n" for who, token in tokens.items()))
@@ -67,7 +79,7 @@ async def _administrator() -> str:
     assert link
     first = First(
         name="Helena Prado", email="helena@example.com", password=PASSWORD,
-        timezone="America/Sao_Paulo", locale="pt_BR", role_names=role_names(),
+        timezone=zone(), locale="pt_BR", role_names=role_names(),
     )  # fmt: skip
     token = link.rsplit("/", 1)[1]
     return await setup.set_up(first, token=token, example=True, browser=Browser())

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.async_api import Locator, expect
@@ -23,10 +21,8 @@ SOON = "const chance = Math.random; Math.random = () => chance() / 1000"
 
 @pytest.fixture(scope="module")
 def app(filled: Path) -> Iterator[App]:
-    made = datetime.fromtimestamp(
-        (filled / "tokens").stat().st_mtime, ZoneInfo("America/Sao_Paulo")
-    )
-    with running(filled, "tests/browser/evening.py", made.date().isoformat()) as started:
+    zone, day = (filled / "day").read_text().split()
+    with running(filled, "tests/browser/evening.py", zone, day) as started:
         yield started
 
 

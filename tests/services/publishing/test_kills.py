@@ -47,8 +47,10 @@ async def test_killed_amid_a_migration_it_loses_none_and_touches_none_twice(
     for _ in range(kills):
         more = seen[-1] + dice.randrange(1, 80)
         seen.append(run_until(tmp_path, lambda done, _, more=more: done >= more))
+        if seen[-1] == tickets:  # It was faster than a busy machine could kill it.
+            break
     assert seen == sorted(set(seen))
-    assert seen[-1] < tickets
+    assert seen[1] < tickets
     run_until(tmp_path, lambda _, finished: finished)
     await database.open_database(database_url, tmp_path)
 
