@@ -36,9 +36,9 @@ def parsed(data: bytes, *, known: Names = NOTHING, keys: Keys = NO_KEYS) -> Docu
     refuse([*problems, *_format(root)])
     reader = Reader()
     values = FILE.read(reader, root, "") or {}
-    refuse(reader.problems)
+    refuse([*reader.problems, *_doubled(values, reader)])
     document = _document(values, reader, keys)
-    refuse([*_doubled(document), *_doubled_keys(document), *_unknown(document, reader, known)])
+    refuse([*_doubled_keys(document), *_unknown(document, reader, known)])
     return document
 
 
@@ -89,14 +89,17 @@ def _whole(section: str, at: int, values: Values, keys: Keys) -> Values:
     return values
 
 
-def _doubled(document: Document) -> Iterator[InFile]:
-    first: dict[tuple[str, str, int], int] = {}
-    for entry in document:
-        key, line = entry.key, entry.line
-        if entry.nth > 1 and entry.section != "replies":
-            told = IsDoubled(value=entry.name, first=first[(entry.section, entry.name, 1)])
-            yield InFile(line=line, about=told)
-        first[key] = line
+def _doubled(values: Values, reader: Reader) -> Iterator[InFile]:
+    """Of what could be read, whatever else is wrong. Replies may share a title."""
+    for section in values.keys() & SECTIONS.keys() - {"replies"}:
+        first: dict[str, int] = {}
+        for at, each in enumerate(values[section]):
+            name, line = (each or {}).get(SECTIONS[section][0]), reader.lines.get(f"{section}.{at}")
+            if name is None or line is None:
+                continue
+            if name in first:
+                yield InFile(line=line, about=IsDoubled(value=str(name), first=first[name]))
+            first.setdefault(name, line)
 
 
 def _doubled_keys(document: Document) -> Iterator[InFile]:

@@ -96,6 +96,12 @@ def test_everything_is_told_at_once_in_the_order_of_the_lines() -> None:
     assert lines == sorted(line_of(data, each) for each in ("order: ten", "group: 3", "name: []"))
 
 
+def test_a_code_twice_is_told_beside_what_can_not_be_read() -> None:
+    data = changed(("order: 10", "order: ten"), ("code: 1.9", "code: 1.1"))
+    kinds = [type(each.about) for each in linted(data).errors]
+    assert sorted(kinds, key=str) == [r.IsDoubled, r.TypeIsWrong]
+
+
 def test_a_file_of_ten_megabytes_is_one_sentence() -> None:
     found = linted(b"#" * (10 * 1024 * 1024)).errors
     assert [type(each.about) for each in found] == [r.FileIsTooLarge]
