@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from nicegui import ui
 from nicegui.element import Element
 
 from components import sent
 from components.access.words import scope_names, scope_short
-from components.forms.dialogs import FormDialog
-from components.forms.fields import SelectField, TextField, one_of
+from components.forms.fields import one_of
 from components.forms.followed import Followed
-from components.forms.form import Form
-from components.i18n import _, n_
-from components.markup import attributed, button, heard, node, typed
-from components.refusals import refusals_shown
-from services.access import roles
-from services.access.permissions import PERMISSIONS
-from services.configuration import Configuration, RoleInfo, configuration
+from components.i18n import _
+from components.markup import attributed, heard, node, typed
 
-GROUPS = {
-    "ticket": [each for each in PERMISSIONS if each.startswith("ticket.")],
-    "settings": [each for each in PERMISSIONS if each.startswith("settings.")],
-    "rest": [each for each in PERMISSIONS if not each.startswith(("ticket.", "settings."))],
-}
 TICKED = "(event) => emit(event.target.checked)"
 
 
@@ -133,39 +121,6 @@ class TickCell(Cell):
         return _("yes") if value else _("no")
 
 
-class Cells:
-    """Draws them into the row that stands open, and adds them to the form."""
-
-    def __init__(self, form: Form, known: Configuration, columns: dict[int, list[Any]]) -> None:
-        self._form, self._known, self._columns = form, known, columns
-
-    def name(self, role: RoleInfo, user_id: int) -> None:
-        label = _("Name of the role {name}", name=role.name)
-        cell = NameCell(role.name, self._columns[role.id], label, "th")
-        self._form.add(f"{role.id}:name", cell)
-        people = sum(
-            each.is_active and each.role_id == role.id for each in self._known.users.values()
-        )
-        with cell.element:
-            if people:
-                node("small", "muted", n_("{n} person", "{n} people", people))
-            else:
-                said = _("Retire the role {name}", name=role.name)
-                button(_("Retire"), lambda: retire_role(role.id, user_id), "btn is-quiet is-small",
-                       aria_label=said)  # fmt: skip
-        # What concerns the whole role is said here.
-        self._form.add(f"{role.id}:role_id", Whole(cell))
-
-    def scope(self, role: RoleInfo, _permission: str, label: str) -> None:
-        cell = ScopeCell(role.scope, self._columns[role.id], f"{role.name}: {label}")
-        self._form.add(f"{role.id}:scope", cell)
-
-    def tick(self, role: RoleInfo, permission: str, label: str) -> None:
-        given = permission in role.permissions
-        cell = TickCell(given, self._columns[role.id], f"{role.name}: {label}")
-        self._form.add(f"{role.id}:{permission.replace('.', '_')}", cell)
-
-
 class Whole(Followed):
     """The head of a column, where what stands against the whole role is said."""
 
@@ -188,37 +143,3 @@ class Whole(Followed):
         self.problems = int(bool(sentence))
         self._refusal.text = sentence  # type: ignore[attr-defined]
         attributed(self._refusal, hidden=None if sentence else True).update()
-
-
-async def retire_role(role_id: int, user_id: int) -> None:
-    with refusals_shown():
-        await roles.retire(role_id, by=user_id)
-        ui.navigate.to("/settings/people/roles")
-
-
-async def bring_back_role(role_id: int, user_id: int) -> None:
-    with refusals_shown():
-        await roles.bring_back(role_id, by=user_id)
-        ui.navigate.to("/settings/people/roles")
-
-
-async def new_role(user_id: int) -> None:
-    known = await configuration()
-
-    async def show_it() -> None:
-        ui.navigate.to("/settings/people/roles")
-
-    dialog = FormDialog(_("Add a role"), show_it)
-    with dialog.fields() as form:
-        form.add("name", TextField(_("Name")))
-        alike: dict[int | None, str] = {None: _("Nothing yet")}
-        alike |= {each.id: each.name for each in known.roles.values() if each.is_active}
-        form.add("alike", SelectField(_("May what this one may"), alike, value=None))
-
-        async def save() -> None:
-            found = known.roles.get(form.value("alike") or 0)
-            given = found.permissions if found else frozenset()
-            scope = found.scope if found else "all"
-            await roles.add(form.value("name"), given, scope=scope, by=user_id)
-
-        dialog.acts(_("Save"), save)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.access.retired import retired_row
-from components.access.role_cells import GROUPS, Cells, bring_back_role, new_role
+from components.access.role_acts import bring_back_role, new_role
+from components.access.role_columns import GROUPS, Cells
 from components.access.sub import parts
 from components.access.words import permission_names
 from components.forms.fields import SelectField
