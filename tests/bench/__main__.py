@@ -110,6 +110,7 @@ async def _snapshot(app: Served, found: Found) -> None:
 async def _idle(folder: Path, found: Found) -> None:
     """In a fresh process: one that has had other pages has room for these."""
     with served(folder, 5_000) as app:
+        await asyncio.sleep(5)  # What works beside the pages has begun.
         before = app.rss()
         async with boards(app, IDLE, lambda *_: None):
             await asyncio.sleep(5)

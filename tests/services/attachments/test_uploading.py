@@ -53,6 +53,7 @@ async def test_ten_megabytes_fit_and_a_byte_more_is_refused_having_read_no_more(
         subject = attachments.about(number)
         await attachments.receive(flowing(size), name="video.bin", subject=subject, by=cast.bruno)
 
+    await receive(1)  # What is imported at the first one doesn't count.
     tracemalloc.start()
     await receive(10 * MEGABYTE)
     peak = tracemalloc.get_traced_memory()[1]
@@ -61,7 +62,7 @@ async def test_ten_megabytes_fit_and_a_byte_more_is_refused_having_read_no_more(
     assert await refusals(receive(10 * MEGABYTE + 1)) == {"FileIsTooLarge": "files"}
     assert await refusals(receive(40 * MEGABYTE)) == {"FileIsTooLarge": "files"}
     assert taken <= 11 * MEGABYTE
-    assert len(on_disk(tmp_path)) == await Upload.all().count() == 1
+    assert len(on_disk(tmp_path)) == await Upload.all().count() == 2
 
 
 async def test_what_announces_itself_too_large_is_not_read_at_all(cast: Cast) -> None:
