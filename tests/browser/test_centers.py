@@ -64,10 +64,19 @@ async def test_what_is_in_use_says_where_and_leads_there(window: Opener) -> None
         return isRed;
     }}"""
     assert [await each.evaluate(script) for each in await refusals.all()] == [True, True]
-    standing = dialog.get_by_role("link", name="atendimentos abertos")
-    await expect(standing).to_have_attribute("href", "/boards/all")
     await dialog.get_by_role("link", name="Implantação").click()
     await page.wait_for_url("**/settings/workflows/*")
+
+
+async def test_the_tickets_of_a_cr_are_a_press_away_on_a_narrow_screen_too(window: Opener) -> None:
+    admin = await window("admin", viewport={"width": 390, "height": 844})
+    page = await centers(admin)
+    await edit(page, "1.3 Implantar sistema")
+    await page.get_by_role("dialog").get_by_role("link", name="atendimentos abertos").click()
+    await page.wait_for_url("**/boards/all*")
+    column = page.locator(".cr", has_text="Implantar sistema").first
+    await expect(column).to_be_in_viewport(ratio=0.5)
+    await expect(page.locator(".pager [aria-current]")).to_contain_text("1.3")
 
 
 async def test_nobody_leaves_a_form_with_something_typed_unasked(window: Opener) -> None:

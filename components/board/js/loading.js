@@ -34,7 +34,10 @@ export const loading = {
       if (filter !== this.filter) return;
       if (this.move) return void (this.stale = true);
       this.keepingFocus(() => this.store.take(snapshot, filter));
-      if (!this.ready) this.folded = snapshot.folded;
+      if (!this.ready) {
+        this.folded = snapshot.folded;
+        this.$nextTick(() => this.turnToNamed());
+      }
       this.ready = true;
       this.failed = this.live.owed = false;
       this.redraw();

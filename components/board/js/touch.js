@@ -59,6 +59,11 @@ export const touch = {
       this.seen = +seen.dataset.center;
       this.$nextTick(() => document.querySelector(".pager [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }));
     },
+    // A link may name a column: /boards/all#cr-3.
+    turnToNamed() {
+      const [, id] = location.hash.match(/^#cr-(\d+)$/) ?? [];
+      if (id) this.turnTo(+id);
+    },
     turnTo(id) {
       this.seen = id;
       document.querySelector(`.cr[data-center="${id}"]`)?.scrollIntoView({ inline: "start", block: "nearest" });

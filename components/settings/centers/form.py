@@ -40,7 +40,7 @@ def edit_center(
         _draw(form, known, fields_of(center))
         rests = _("Otherwise it stays readable, and nothing goes there.")
         form.add("is_active", Tick(_("Active"), value=center.is_active, small=rests))
-        _used(known, uses)
+        _used(known, center_id, uses)
         History(user_id, f"center:{center_id}", "settings.process")
 
         async def save() -> None:
@@ -76,7 +76,7 @@ def _entered(form: Form) -> CenterFields:
     return CenterFields(**form.after)
 
 
-def _used(known: Configuration, uses: Uses) -> None:
+def _used(known: Configuration, center: int, uses: Uses) -> None:
     if not (uses.tickets or uses.workflows):
         return
     with node("div", "note used"), node("ul", "plain"):
@@ -85,7 +85,7 @@ def _used(known: Configuration, uses: Uses) -> None:
                 "{n} open ticket stands on it.", "{n} open tickets stand on it.", uses.tickets
             )
             with node("li"):
-                node("a", "link", words, href="/boards/all")
+                node("a", "link", words, href=f"/boards/all#cr-{center}")
         for workflow, orders in uses.workflows.items():
             with node("li"):
                 node("span", text=_("Named by"))
