@@ -15,6 +15,8 @@ from services.transaction.groups import GroupRolledBack, Outcomes, Run, Waits, a
 from services.transaction.log import emptied_log
 
 GROUP = 32
+AGAIN = 1.0
+"""Seconds until a log that somebody reads is tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ class Job:
 class SqliteWriter:
     def __init__(self) -> None:
         self._queue: asyncio.Queue[Job] = asyncio.Queue()
-        self._log_remembers = False
+        self.log_remembers = False
+        """What was overwritten: emptied before a change, once nobody reads there."""
+        self._next_try = 0.0
         self._task = asyncio.create_task(self._write(), name="writer")
 
     async def __call__(self, run: Run, *, only_rows: bool = False) -> Any:
@@ -37,10 +41,7 @@ class SqliteWriter:
         return await answer
 
     async def empty_log(self) -> None:
-        """It still has what was overwritten: now, or before the first change that finds nobody
-        reading there.
-        """
-        self._log_remembers = True
+        """Now, if nobody reads there."""
         await self(_nothing, only_rows=True)
 
     @property
@@ -57,9 +58,15 @@ class SqliteWriter:
             jobs = [await self._queue.get()]
             while not self._queue.empty() and len(jobs) < GROUP:
                 jobs.append(self._queue.get_nowait())
-            if self._log_remembers:
-                self._log_remembers = not await emptied_log()
+            if self.log_remembers:
+                await self._forget()
             await self._commit(jobs)
+
+    async def _forget(self) -> None:
+        now = asyncio.get_running_loop().time()
+        if now >= self._next_try:
+            self.log_remembers = not await emptied_log()
+            self._next_try = now + AGAIN if self.log_remembers else 0.0
 
     async def _commit(self, jobs: list[Job]) -> None:
         try:

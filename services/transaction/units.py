@@ -44,7 +44,10 @@ async def unit_of_work(
 
     async def run(hop: Hop) -> tuple[T, Work]:
         work = Work(hop, by=by, now=now or datetime.now(UTC))
-        return await _within(work, body), work
+        result = await _within(work, body)
+        if work.overwrites:
+            _the_writer().log_remembers = True  # Whoever waits for this may go away.
+        return result, work
 
     result, work = await _committed(run, only_rows=only_rows)
     if work.changes_configuration:
