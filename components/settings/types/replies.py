@@ -9,12 +9,13 @@ from typing import Any
 
 from components.forms.followed import Followed
 from components.i18n import _, p_
-from components.markup import button, icon, node
+from components.markup import button, node
 from components.sent import NotUnderstood
 from components.settings.types.reply_entries import Entries, Entry, rebased
+from components.settings.types.reply_notes import ReplyNotes
 from components.settings.types.reply_preview import Tried
 from components.settings.types.reply_row import ReplyRow
-from components.settings.types.variables import canonical, closest, meant, names
+from components.settings.types.variables import canonical
 from services.catalog.replies import ReplyFields
 from services.configuration import Configuration
 from services.tickets.replies import unknown_variables
@@ -39,7 +40,7 @@ class ReplyList(Followed):
             for words in (_("Title"), p_("short", "CRs"), _("Text")):
                 node("th", text=words)
             node("td")
-        self._notes = node("div", "reply-notes")
+        self._notes = ReplyNotes(self._repair)
         with node("div"):
             button(_("Standard reply"), self._add, "btn is-small", before="add")
         self._draw()
@@ -139,26 +140,9 @@ class ReplyList(Followed):
         """It is counted."""
 
     def _tell(self) -> None:
-        """Each unknown variable, with what was meant."""
         self._nothing.set_visibility(not self.value)
         self._table.set_visibility(bool(self.value))
-        self._notes.clear()
-        with self._notes:
-            for each in self.value:
-                if each.fields.is_active:
-                    for name in unknown_variables(each.fields.text):
-                        self._note(each.name, name)
-
-    def _note(self, row: str, name: str) -> None:
-        with node("p", "note is-danger", role="status"):
-            icon("error")
-            with node("span"):
-                node("b", text=name)
-                node("span", text=f" {meant(name)} ")
-                if key := closest(name):
-                    repair: Callable[[], Any] = lambda: self._repair(row, name, key)  # noqa: E731
-                    button(names()[key], repair, "link")
-                    node("span", text="?")
+        self._notes.show(self.value)
 
     def _repair(self, row: str, name: str, key: str) -> None:
         entry = next(each for each in self.value if each.name == row)
