@@ -45,7 +45,7 @@ async def test_killed_amid_uploads_no_row_is_without_its_bytes(
 
 
 def killed(url: str, folder: Path, cast: Cast, number: int, dice: Random) -> None:
-    """A process of its own sends files until it is killed without warning."""
+    """A process of its own sends files, the first undisturbed, until it is killed."""
     seed, after = dice.random(), dice.uniform(0.05, LONGEST)
     child = os.fork()
     if child == 0:
@@ -66,9 +66,9 @@ def killed(url: str, folder: Path, cast: Cast, number: int, dice: Random) -> Non
 async def _send_for_ever(url: str, folder: Path, cast: Cast, number: int, dice: Random) -> None:
     configuration.forget_everything()
     await database.open_database(url, folder)
-    (folder / f"ready.{os.getpid()}").touch()
     while True:
         await asyncio.gather(*(_send(cast, number, dice) for _ in range(3)))
+        (folder / f"ready.{os.getpid()}").touch()
 
 
 async def _send(cast: Cast, number: int, dice: Random) -> None:
