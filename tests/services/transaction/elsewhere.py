@@ -32,7 +32,7 @@ class Elsewhere:
         await self._db.execute(sql, *values)
 
     async def until_wait(self, count: int = 1) -> None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while await self._watch.fetchval(WAITING) < count:  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
 
