@@ -17,15 +17,17 @@ let isLost = false;
 export const isAway = () => isLost;
 
 const label = (button) => button.ariaLabel || button.textContent.trim();
-// A line of a draft is opened by what it names; a dialog by the button that was pressed last.
+// A line of a draft tells each field as it is left: only the one at hand isn't heard yet. It is
+// opened by what it names; a dialog by the button that was pressed last.
 const place = (holder) => (holder.dataset.opener ? holder : (holder.closest(".q-dialog") ?? document));
 const heading = (holder) => holder.dataset.opener ?? holder.closest(".q-dialog")?.querySelector("h2")?.textContent ?? "";
 const reads = (control) => (control.type === "checkbox" ? String(control.checked) : control.value);
 
 function kept(holder) {
   const unsaved = holder.dataset.unsaved;
-  if (unsaved === undefined && !isLost) return [];
-  const own = [...touched].filter((each) => each.isConnected && place(holder).contains(each) && (heading(holder) || !each.closest(".q-dialog")));
+  const isHeard = unsaved === undefined && !isLost;
+  if (isHeard && !holder.dataset.opener) return [];
+  const own = [...touched].filter((each) => each.isConnected && (!isHeard || each === document.activeElement) && place(holder).contains(each) && (heading(holder) || !each.closest(".q-dialog")));
   const typed = Object.fromEntries(own.map((each) => [each.dataset.field, [was.get(each) ?? "", reads(each)]]));
   if (!unsaved && !own.length) return [];
   return [{ heading: heading(holder), opener: holder.dataset.opener ?? (heading(holder) && opener), unsaved: JSON.parse(unsaved || "{}"), typed }];

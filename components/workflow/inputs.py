@@ -6,11 +6,14 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from nicegui.element import Element
+from nicegui.events import GenericEventArguments
 
-from components.markup import attributed, node, typed
+from components import sent
+from components.markup import attributed, heard, node
 
 PAUSE = 0.25
 LONGEST = 10_000
+TYPED = "({ target }) => emit({ text: target.value, over: Number(target.dataset.shown) })"
 Told = Callable[[str], Awaitable[object]]
 
 
@@ -21,7 +24,9 @@ class Typed:
         self, label: str, value: str, told: Told, *, is_live: bool = False, **attributes: Any
     ) -> None:
         self.value, self._told, self.field = value, told, label
-        self.wrong = ""
+        self.wrong, self._last = "", ""
+        self._shown = self._replaced = 0
+        self._tells = False
         self.input: Element = node(
             "input",
             "input",
@@ -29,19 +34,30 @@ class Typed:
             autocomplete="off",
             aria_label=label,
             data_field=label,
+            data_shown="0",
             **attributes,
         )
         self.input.props["^value"] = value
         # A text typed anew as it was before is no change to the browser, but one to the draft.
         for left in ("change", "blur"):
-            typed(self.input, left, self._typed)
+            heard(self.input, left, self._typed, js_handler=TYPED)
         if is_live:
-            typed(self.input, "input", self._typed, pause=PAUSE)
+            heard(self.input, "input", self._typed, js_handler=TYPED,
+                  throttle=PAUSE, leading_events=False)  # fmt: skip
 
-    async def _typed(self, value: str) -> None:
-        if value != self.value:
-            self.value = value
-            await self._told(value)
+    async def _typed(self, event: GenericEventArguments) -> None:
+        value, over = _told(event)
+        if value != self.value and not self._is_gone(value, over):
+            self.value = self._last = value
+            self._tells = True
+            try:
+                await self._told(value)
+            finally:
+                self._tells = False
+
+    def _is_gone(self, value: str, over: int) -> bool:
+        """Typed before another's text took its place, or told before and refused since."""
+        return over < self._replaced or (over < self._shown and value == self._last)
 
     async def retype(self, before: str, now: str) -> None:
         """What was typed, or typed on, while nobody heard it; another's text is left alone."""
@@ -53,7 +69,11 @@ class Typed:
         """Stand at `value`; what is there already is left alone, and what isn't understood yet."""
         if value != self.value and not self.wrong:
             self.value = value
+            self._shown += 1
+            if not self._tells:
+                self._replaced = self._shown
             if not self.input.is_deleted:
+                attributed(self.input, data_shown=str(self._shown)).update()
                 self.input.run_method("setRangeText", value, 0, LONGEST, "end")
 
     def mark(self, *, wrong: str = "", unfinished: bool = False) -> None:
@@ -76,6 +96,14 @@ class Typed:
 
     def focus(self) -> None:
         self.input.run_method("focus")
+
+
+def _told(event: GenericEventArguments) -> tuple[str, int]:
+    """What the field held, and how often it had been given a text when that was typed."""
+    match sent.told(event):
+        case {"text": str(text), "over": int(over)}:
+            return text, over
+    raise sent.NotUnderstood
 
 
 class Labelled:

@@ -52,12 +52,17 @@ class DraftState:
     async def undo(self) -> None:
         async with self._lock:
             if step := self.undoing.back:
-                await self._written(step, lambda _: self.undoing.went_back())
+                await self._gone_over(step, self.undoing.went_back)
 
     async def redo(self) -> None:
         async with self._lock:
             if step := self.undoing.again:
-                await self._written(step, lambda _: self.undoing.went_again())
+                await self._gone_over(step, self.undoing.went_again)
+
+    async def _gone_over(self, step: Done, went: Callable[[], None]) -> None:
+        if not await self._written(step, lambda _: went()):
+            self.undoing.stays(step)
+            await self._shown()
 
     async def refresh(self) -> None:
         """What is there now, whoever put it there. It may be published by now, or discarded."""

@@ -26,6 +26,13 @@ class Undoing:
     def again(self) -> Step | None:
         return self._undone[-1] if self._undone else None
 
+    def stays(self, step: Step) -> None:
+        """What another has changed since stays as it is now; what was done before goes back yet."""
+        if step == self.back:
+            self._done.pop()
+        elif step == self.again:
+            self._undone.pop()
+
     def went_back(self) -> None:
         self._undone.append(self._done.pop())
 

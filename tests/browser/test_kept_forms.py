@@ -92,6 +92,23 @@ async def test_what_is_typed_into_a_draft_while_nobody_hears_it_stands_in_its_li
     await expect(page.locator(".el").last).to_have_text("Pronto? Tudo?")
 
 
+async def test_a_reload_in_the_middle_of_a_field_of_a_draft_leaves_what_was_typed(
+    window: Opener,
+) -> None:
+    admin = await window("admin")
+    page = await admin.open("/settings/workflows")
+    await page.get_by_role("link", name="Suporte – Dúvidas").click()
+    await page.get_by_role("button", name="Editar em rascunho").click()
+    await expect(page.get_by_role("button", name="Renumerar")).to_be_visible()
+    await page.wait_for_function("window.isListenedTo")
+    await page.keyboard.press("c")
+    element = page.locator(".is-element input")
+    await element.fill("1.1")
+    await reloaded(page)
+    await expect(element).to_have_value("1.1 Triagem")
+    await expect(page.locator(".el").last).to_contain_text("Triagem")
+
+
 async def test_what_is_typed_while_the_server_is_away_is_there_when_it_is_back(
     window: Opener, app: App
 ) -> None:

@@ -50,6 +50,12 @@ STACKED = """() => {
     nodes.find((node) => node.textContent.includes(words))?.getBoundingClientRect());
   return boxes.every(Boolean) && boxes[0].bottom < boxes[1].top;
 }"""
+AT_ONCE = """(field, text) => {
+  field.focus();
+  field.setRangeText(text, 0, field.value.length, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.blur();
+}"""
 BUTTON = {"c": "CR", "d": "Decisão", "w": "Workflow"}
 
 
@@ -274,6 +280,31 @@ async def test_two_in_one_draft_see_each_other_and_overwrite_nothing(window: Ope
     await page.keyboard.press("Tab")
     await expect(page.locator(".refusal:visible")).to_contain_text("nenhum assim")
     await expect(page.locator(".is-element input")).to_have_value("nenhum assim")
+
+
+async def test_of_two_who_type_the_same_question_at_once_both_see_whichs_it_is(
+    window: Opener,
+) -> None:
+    first, second = await window("admin"), await window("admin")
+    page = await begun(first, "Na mesma pergunta")
+    await page.keyboard.press("d")
+    await focused(page, ".is-order input")
+    other = await second.open(page.url.removeprefix(second.url))
+    await other.wait_for_function(LISTENS)
+    await other.locator(".steps .order").click()
+    mine, theirs = page.locator(".is-element input"), other.locator(".is-element input")
+    await mine.fill("Pronto?")
+    await expect(theirs).to_have_value("Pronto?")
+    await theirs.evaluate(AT_ONCE, "Feito?")
+    await mine.evaluate(AT_ONCE, "Certo?")
+    await expect(page.locator(".q-notification")).to_contain_text("enquanto isso")
+    await expect(mine).to_have_value("Feito?")
+    await page.wait_for_timeout(600)  # what is told after a pause has been told
+    await reads(page, ["10 Feito? Sim fim · Não fim"])
+    await reads(other, ["10 Feito? Sim fim · Não fim"])
+    await expect(mine).to_have_value("Feito?")
+    await mine.fill("Certo?")
+    await reads(other, ["10 Certo? Sim fim · Não fim"])
 
 
 async def test_for_everybodys_eyes(window: Opener) -> None:

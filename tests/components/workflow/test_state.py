@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from components.workflow.state import DraftState
@@ -30,3 +32,32 @@ async def test_what_can_be_taken_back_and_done_again_is_known_when_it_is_shown()
     await state.undo()
     await state.redo()
     assert seen == [(True, False), (False, True), (True, False)]
+
+
+async def test_what_another_changed_since_stays_and_what_was_done_before_is_taken_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("components.refusals.ui.notify", lambda *_, **__: None)
+    cast = await the_example()
+    known = await configuration()
+    version_id = await drafting.open_draft(
+        next(iter(known.library.current.values())), by=cast.admin
+    )
+
+    async def shown() -> None: ...
+
+    draft = await drafting.find(version_id)
+    state = DraftState(draft, known, by=cast.admin, shown=shown, gone=shown)
+    first, last = draft.lines[0], draft.lines[-1]
+    await state.edit(first.id, first.step, next_order=None)
+    await state.edit(last.id, last.step, order=500)
+    mine = replace(last.step, order=500)
+    theirs = LineChange(last.id, mine, replace(mine, order=600))
+    await drafting.change(version_id, [theirs], by=cast.admin)
+    await state.undo()
+    assert [line.step.order for line in state.lines][-1] == 600
+    assert state.undoing.again is None
+    await state.undo()
+    assert state.lines[0].step == first.step
+    assert state.lines[-1].step.order == 600
+    assert state.undoing.back is None
