@@ -12,9 +12,11 @@ from components.markup import attributed, icon, node
 from components.ticket.desk import Desk
 from components.ticket.form import Form
 from components.ticket.inputs import Line
+from components.ticket.lockable import Lockable, not_theirs
 from components.ticket.problems import Problems
-from components.ticket.select import Item, Select
+from components.ticket.select import Item
 from services.configuration import Configuration
+from services.refusals import TypeIsLocked
 from services.tickets.wishes import UNCHANGED, Unchanged
 
 Change = Callable[[str, Any], Any]
@@ -61,19 +63,18 @@ class MorePart:
         shaped, ticket = desk.shaped, desk.ticket
         chosen = _value(form.type_id, ticket.type_id)
         self._type.show(type_items(shaped, desk.today, ticket.type_id), chosen)
-        attributed(self._type.element, disabled=True if desk.kind.lock_type else None)
+        self._type.lock(TypeIsLocked() if desk.kind.lock_type else None)
         products = product_items(desk)
         self._product.show(products, _value(form.product_id, ticket.product_id))
-        may = desk.may("ticket.prioritize")
         offered = _priorities(shaped.types[chosen].priority)
         self._priority.show(offered, _value(form.priority, ticket.priority))
-        attributed(self._priority.element, disabled=None if may else True)
+        self._priority.lock(not_theirs(desk, "ticket.prioritize"))
 
 
-def _field(label: str, field: str, on_choose: Callable[[Any], Any], problems: Problems) -> Select:
+def _field(label: str, field: str, on_choose: Callable[[Any], Any], problems: Problems) -> Lockable:
     with node("div", "field"):
         name = node("label", text=label)
-        select = Select(on_choose)
+        select = Lockable(on_choose)
         attributed(name, for_=select.element.html_id)
         problems.spot(field, focus=select.element)
     return select

@@ -12,7 +12,7 @@ from nicegui.element import Element
 from components.markup import attributed, node
 from components.ticket.desk import Desk, desk
 from components.ticket.form import Form, form_with
-from components.ticket.news import news_words
+from components.ticket.news import last_hand, news_words
 from components.ticket.read_side import ReadSide
 from components.ticket.reading_only import draw_gone
 from components.ticket.removing import Removing
@@ -97,7 +97,8 @@ class TicketView:
             self._build_writer(Form(text=text))
         else:
             self._writer.show(now)
-        if self._writer and now.ticket.version != before.ticket.version and self._by_others(now):
+        is_news = last_hand(before, now) != self._viewer
+        if self._writer and now.ticket.version != before.ticket.version and is_news:
             self._writer.tell(news_words(before, now, is_writing=bool(text.strip())))
 
     def _waits(self) -> bool:
@@ -106,10 +107,6 @@ class TicketView:
             return False
         self._missed = True
         return True
-
-    def _by_others(self, now: Desk) -> bool:
-        """One's own act is no news."""
-        return not now.sheet.history or now.sheet.history[0].author_id != self._viewer
 
     async def turn_day(self) -> None:
         """Where the day has turned, the strip does too."""

@@ -18,6 +18,8 @@ PAGE = 50
 WINDOW, WINDOWS = 20_000, 10
 """So many rows are looked at in one read, so many reads for one page."""
 FIND = "select {columns} from ledger_entry e where e.id < ? and {where} order by e.id desc limit ?"
+FIRST_DAY, LAST_DAY = date(1, 1, 2), date(9999, 12, 30)
+"""Between which a day begins somewhere on Earth, and has a next one."""
 HIGHEST = "select coalesce(max(id), 0) + 1 from ledger_entry"
 VISIBLE = """case when e.subject like 'ticket:%' then exists (select 1 from ticket t
 where t.number = cast(substr(e.subject, 8) as integer) and {visible}) else {always} end"""
@@ -116,16 +118,13 @@ def _about(sought: Sought, subjects: list[str] | None) -> list[tuple[str, list[A
 
 
 def _when(shaped: Configuration, sought: Sought) -> list[tuple[str, list[Any]]]:
-    ends = ((">=", sought.since), ("<", _next(sought.until)))
-    return [(f"e.at {operator} ?", [_begins(shaped, day)]) for operator, day in ends if day]
+    ends = ((">=", sought.since, 0), ("<", sought.until, 1))
+    return [(f"e.at {how} ?", [_begins(shaped, day, plus)]) for how, day, plus in ends if day]
 
 
-def _next(day: date | None) -> date | None:
-    return day + timedelta(days=1) if day else None
-
-
-def _begins(shaped: Configuration, day: date) -> str:
-    """As entries are stamped: UTC, as text."""
+def _begins(shaped: Configuration, day: date, plus: int) -> str:
+    """So many days later, as entries are stamped: UTC, as text."""
+    day = min(max(day, FIRST_DAY), LAST_DAY) + timedelta(days=plus)
     return datetime.combine(day, time(), shaped.zone).astimezone(UTC).isoformat()
 
 

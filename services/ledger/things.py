@@ -28,7 +28,10 @@ FOUND = {
     "customer": r"select id from customer where folded like ? escape '\' order by id limit 200",
     "product": "select id, name from product",
     "reply": "select id, title from standard_reply",
+    "ticket": r"""select t.number from ticket t join customer c on c.id = t.customer_id
+        where c.folded like ? escape '\' order by t.number desc limit 200""",
 }
+"""A ticket is called by its customer's name."""
 FIELDS = {
     "customer_id": "customer", "product_id": "product", "products": "product", "person": "person",
     "person_id": "person",

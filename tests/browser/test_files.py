@@ -203,6 +203,23 @@ async def test_a_wrong_file_and_a_wrong_text_are_removed_with_a_reason_everywher
     await expect(theirs.locator("a")).to_have_count(0)
 
 
+async def test_who_removes_it_is_no_news_to_themselves_and_named_to_others(
+    window: Opener, app: App
+) -> None:
+    with app.http("davi") as http:
+        recorded(http, [sent(http, b"x", "wrong.txt").json()["token"]])
+    davi, helena = await window("davi"), await window("admin")
+    other = await composer(davi, BOOKSHOP)
+    page = await composer(helena, BOOKSHOP)
+    await page.locator(".timeline > li").first.hover()
+    await page.get_by_role("button", name="Remover wrong.txt").click()
+    await page.get_by_label("Motivo").fill("Outro cliente")
+    await page.keyboard.press("Enter")
+    await expect(other.locator(".note.is-today")).to_contain_text("Helena alterou")
+    await expect(page.locator(".timeline > li").first).to_contain_text("Outro cliente")
+    await expect(page.locator(".note.is-today").filter(visible=True)).to_have_count(0)
+
+
 async def test_a_type_without_files_shows_no_place_for_them(window: Opener) -> None:
     page = await composer(await window("ana"), OPTICIAN)
     await expect(page.locator(".files-field")).to_be_hidden()

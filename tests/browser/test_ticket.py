@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.async_api import Page, expect
 
 from tests.browser.axe import by_day_and_night
@@ -176,3 +178,17 @@ async def test_the_priority_of_a_type_is_that_of_the_one_just_chosen(window: Ope
     for name, priority in (("Dúvida", 3), ("Reclamação", 1), ("Dúvida", 3)):
         await page.get_by_label("Tipo", exact=True).select_option(label=name)
         await expect(of_type).to_have_text(f"{priority}, a do tipo")
+
+
+async def test_what_rarely_changes_says_why_it_is_locked_and_who_can(window: Opener) -> None:
+    page = await ticket(await window("rui"), BAKERY)
+    await page.locator(".more > summary").click()
+    for label, why in (("Tipo", "não muda depois"), ("Prioridade", "Helena Prado")):
+        locked = page.get_by_label(label, exact=True)
+        await expect(locked).to_be_disabled()
+        await expect(locked).to_have_accessible_description(re.compile(why))
+    await expect(page.locator(".more").get_by_text("Ana Lima, Helena Prado podem.")).to_be_visible()
+    helena = await ticket(await window("admin"), BAKERY)
+    await helena.locator(".more > summary").click()
+    await expect(helena.get_by_label("Prioridade")).to_be_enabled()
+    await expect(helena.get_by_label("Prioridade")).to_have_accessible_description("")

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from models import Installation
 from services.access import own, teams
 from services.ledger import seeking
 from services.ledger.seeking import Sought
@@ -72,6 +73,27 @@ async def test_it_is_filtered_by_who_what_and_when(cast: Cast) -> None:
     assert await subjects(Sought(subject="ticket:1503"), by=by) == ["ticket:1503"]
     assert await subjects(Sought(until=date(2020, 1, 1)), by=by) == []
     assert len(await subjects(Sought(since=date(2020, 1, 1)), by=by)) > 2
+
+
+async def test_a_ticket_is_found_by_the_name_of_its_customer(cast: Cast) -> None:
+    subject = f"ticket:{await a_ticket(customer_id=cast.customer)}"
+    await entered(subject, "moved")
+    assert await subjects(Sought(text="padária", kind="ticket"), by=cast.admin) == [subject]
+    assert subject in await subjects(Sought(text="padaria"), by=cast.admin)
+    assert await subjects(Sought(text="farmácia", kind="ticket"), by=cast.admin) == []
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Sao_Paulo"])
+async def test_the_first_and_the_last_day_of_all_may_be_asked_for(cast: Cast, zone: str) -> None:
+    async def moved(work: Work) -> None:
+        await Installation.all().update(timezone=zone)
+        work.configuration_changed()
+
+    await unit_of_work(moved, by=None)
+    whole = Sought(since=date.min, until=date.max)
+    assert await subjects(whole, by=cast.admin) == await subjects(by=cast.admin) != []
+    assert await subjects(Sought(since=date.max), by=cast.admin) == []
+    assert await subjects(Sought(until=date.min), by=cast.admin) == []
 
 
 async def test_without_the_right_there_is_no_ledger(cast: Cast) -> None:
