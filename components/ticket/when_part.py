@@ -26,6 +26,8 @@ from services.tickets.composing import Lock
 from services.tickets.days import Strip
 from services.tickets.surroundings import Load
 
+FIRST_YEAR = 1000
+
 
 class WhenPart:
     def __init__(
@@ -88,11 +90,13 @@ class WhenPart:
                      aria_label=_("Another day"))  # fmt: skip
         typed(field, "change", self._typed)
 
-    def _typed(self, day: str) -> Any:
+    def _typed(self, text: str) -> Any:
+        """A browser tells of every digit of a year: the years 2, 20 and 202 are on their way."""
         try:
-            return self._on_day(date.fromisoformat(day))
+            day = date.fromisoformat(text)
         except ValueError:
             return None
+        return self._on_day(day) if day.year >= FIRST_YEAR else None
 
     def show_users(
         self,

@@ -88,7 +88,7 @@ def _against(values: Mapping[str, Any], changes: Mapping[str, Any]) -> Iterator[
         yield from number_objections(what, entered, least, most)
     if len(values["folder"]) > LONGEST:
         yield IsTooLong(what="folder", limit=LONGEST)
-    elif values["is_on"] and ("folder" in changes or "is_on" in changes):
+    elif changes.get("folder") or (values["is_on"] and {"folder", "is_on"} & changes.keys()):
         yield from against_folder(folder_of(values["folder"]))
 
 

@@ -12,6 +12,7 @@ from tests.browser.window import Window
 
 BAKERY, CLINIC, GARAGE, WORKS, CLOSED = 1482, 1476, 1489, 1499, 1486
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+WITHOUT_LIMIT = 1500
 
 
 async def ticket(who: Window, number: int) -> Page:
@@ -192,3 +193,12 @@ async def test_what_rarely_changes_says_why_it_is_locked_and_who_can(window: Ope
     await helena.locator(".more > summary").click()
     await expect(helena.get_by_label("Prioridade")).to_be_enabled()
     await expect(helena.get_by_label("Prioridade")).to_have_accessible_description("")
+
+
+async def test_a_day_is_typed_to_the_last_digit_of_its_year(window: Opener) -> None:
+    page = await ticket(await window("davi"), WITHOUT_LIMIT)
+    await page.get_by_label("Outro dia").focus()
+    for digit in "10102027":
+        await page.keyboard.press(digit)
+        await page.wait_for_timeout(400)
+    await expect(page.locator(".composer > footer")).to_contain_text("10/10/2027")

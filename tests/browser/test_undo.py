@@ -118,7 +118,7 @@ async def test_a_new_ticket_is_withdrawn_from_its_own_page(window: Opener) -> No
     await expect(rui.toast).to_contain_text("aberto")
     await carla.open(page.url.removeprefix(rui.url))
     await expect(carla.page.locator(".timeline")).to_contain_text("Ligou agora")
-    await page.locator("h1").click()
+    await expect(page.locator("article[data-ticket]")).to_be_focused()
     await page.keyboard.press("z")
     await expect(rui.toast).to_contain_text("retirado.")
     await expect(carla.page.locator(".gone")).to_have_text("Este atendimento foi retirado.")

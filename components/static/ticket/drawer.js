@@ -1,4 +1,5 @@
 // Opening moves the focus in, closing gives it back; Escape may come before the drawer does.
+import { kept } from "/static/board/last_act.js";
 import { shown } from "/static/ticket/dom.js";
 
 let awaited = false;
@@ -46,7 +47,8 @@ document.addEventListener("scroll", () => {
 }, { capture: true, passive: true });
 
 /** From the panel on to what was asked for. A finger that only reads wants no keyboard yet; whoever
-    is somewhere already when a ticket's own page listens stays there. */
+    is somewhere already when a ticket's own page listens stays there, and what has just been done to
+    it may be taken back by its key. */
 const WANTED = { read: "textarea", text: "textarea", date: ".day[tabindex='0']", user: ".when select" };
 let served = "";
 document.addEventListener("focusin", (event) => {
@@ -55,6 +57,7 @@ document.addEventListener("focusin", (event) => {
   served = asked;
   const from = event.target.matches(".is-page") && event.relatedTarget;
   if (from) return void from.focus({ preventScroll: true });
+  if (event.target.matches(".is-page") && String(kept()?.n) === event.target.dataset.ticket) return;
   const part = asked.split(":")[0];
   if (!fine()) return void (part === "read" || toComposer(event.target));
   const target = WANTED[part] && [...event.target.querySelectorAll(WANTED[part])].find(shown);

@@ -120,3 +120,16 @@ async def test_a_plan_that_can_t_be_is_refused_at_its_fields(cast: Cast, tmp_pat
     with pytest.raises(Refused) as caught:
         await planning.find(by=cast.carla)
     assert isinstance(caught.value.refusals[0], NotPermitted)
+
+
+async def test_a_folder_is_tried_before_it_is_kept_though_the_plan_is_off(
+    cast: Cast, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    for named in (tmp_path / "none", tmp_path / "file", Path("relative/path")):
+        with pytest.raises(Refused) as refused:
+            await planned(cast, named, is_on=False)
+        assert [type(each) for each in refused.value.refusals] == [r.FolderIsClosed]
+    assert not (await planning.find(by=cast.admin)).folder
+    await planned(cast, tmp_path, is_on=False)
+    assert (await planning.find(by=cast.admin)).folder == str(tmp_path)
