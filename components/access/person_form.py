@@ -11,7 +11,7 @@ from components.access.link import copied, link_once
 from components.forms.dialogs import Act, FormDialog
 from components.forms.fields import SelectField, TextField
 from components.forms.form import Form, said
-from components.handing_over.shares import Successors
+from components.handing_over.succession import Succession
 from components.i18n import _
 from components.ledger.history import History
 from components.markup import node
@@ -89,14 +89,12 @@ async def part_with(person_id: int, house: House) -> None:
     dialog = FormDialog(heading, house.show)
     with dialog.fields() as form:
         node("p", "soft", _("They are signed out at once and named nowhere any more."))
-        if left:
-            Successors(form, known, person_id, left)
-            stands = _("It stands in each ticket.")
-            form.add("reason", TextField(_("Reason"), help_text=stands))
+        succession = Succession(form, known, person_id)
+        succession.ask(left)
 
         async def act() -> None:
-            heirs = form.value("successors") if left else ()
-            reason = form.value("reason") if left else ""
+            succession.ask(await deactivation.open_tickets_of(person_id))
+            heirs, reason = succession.heirs, succession.reason
             await deactivation.begin(person_id, successors=heirs, reason=reason, by=house.user_id)
 
         dialog.acts(_("Deactivate"), act)

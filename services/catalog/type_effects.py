@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from services.access.sight import visible_where
+from services.catalog.type_rules import is_limit
 from services.catalog.type_uses import OPEN
 from services.catalog.types import TypeFields
 from services.configuration import Configuration
@@ -56,7 +57,7 @@ def _touched(
     if after.priority != before.priority:
         yield "priority", ("t.priority is null", [])
     limit = after.max_contact_days
-    if limit is not None and limit >= 0 and limit != before.max_contact_days:
+    if limit is not None and is_limit(limit) and limit != before.max_contact_days:
         last = last_day(configuration, limit, today)
         yield "later", ("t.next_contact_on > ?", [day_value(last)])
     if after.workflow_id != before.workflow_id:

@@ -26,6 +26,11 @@ MEGABYTES = (1, 10)
 Values = Mapping[str, Any]
 
 
+def is_limit(days: int | None) -> bool:
+    """Whether it can bound a next contact: what is being typed may be any number."""
+    return days is not None and DAYS[0] <= days <= DAYS[1]
+
+
 def against(
     configuration: Configuration, values: Values, *, own: int = 0, is_used: bool = False
 ) -> list[Refusal]:

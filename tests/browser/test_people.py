@@ -82,6 +82,33 @@ async def test_what_is_typed_is_not_lost_to_another_act_of_its_dialog(window: Op
     await expect(page.get_by_role("button", name="Editar Marta Reis", exact=True)).to_be_visible()
 
 
+async def test_who_gets_a_ticket_while_one_deactivates_them_is_asked_for_a_successor(
+    window: Opener,
+) -> None:
+    admin, ana = await window("admin"), await window("ana")
+    page = await admin.open("/settings/people")
+    await page.get_by_role("button", name="Editar Ana Lima").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Desativar").click()
+    dialog = page.get_by_role("dialog", name="Desativar Ana Lima")
+    await expect(dialog).not_to_contain_text("Quem assume")
+    account = await ana.open("/account")
+    await account.get_by_role("button", name="Passar os atendimentos de Rui Prado").click()
+    handing = account.get_by_role("dialog")
+    await handing.get_by_placeholder("Adicionar").fill("Ana Lima")
+    await ana.press("Enter")
+    await handing.get_by_label("Motivo").fill("Férias")
+    await handing.get_by_role("button", name="Passar").click()
+    await expect(account.get_by_text("Rui Prado → Ana Lima")).to_be_visible()
+    await dialog.get_by_role("button", name="Desativar").click()
+    await expect(dialog.locator(".field .refusal:visible").first).to_contain_text("Indique quem")
+    await dialog.get_by_placeholder("Adicionar").fill("Carla Nunes")
+    await admin.press("Enter")
+    await dialog.get_by_label("Motivo").fill("Saiu")
+    await dialog.get_by_role("button", name="Desativar").click()
+    await expect(dialog).to_have_count(0)
+    await expect(page.locator(".rows li.is-out", has_text="Ana Lima")).to_be_visible()
+
+
 async def test_the_example_goes_from_every_open_board(window: Opener) -> None:
     admin, other = await window("admin"), await window("admin")
     await other.board()

@@ -9,6 +9,7 @@ from typing import Any
 
 from components.i18n import _, n_
 from components.i18n_days import day_words
+from services.catalog.type_rules import is_limit
 from services.catalog.types import TypeFields
 from services.configuration import Configuration
 from services.rules.dates import last_day
@@ -30,10 +31,7 @@ def sentences(known: Configuration, fields: TypeFields, today: date) -> Iterator
         return
     yield from _standing(fields, today)
     yield Said("workflow", "account_tree", _workflow(known, fields))
-    if fields.priority:
-        text = _("Comes in with priority **{n}**.", n=fields.priority)
-        yield Said("priority", "flag", text)
-    yield Said("days", "event", _days(known, fields, today))
+    yield from _urgency(known, fields, today)
     if fields.spies:
         yield Said("spies", "visibility", _spies(known, fields))
     yield Said("opening", "sell", _opening(fields))
@@ -44,6 +42,14 @@ def sentences(known: Configuration, fields: TypeFields, today: date) -> Iterator
     if fields.lock_contact:
         yield Said("lock", "lock", _("Only the **contact user**, or whoever is **above them in the hierarchy**, changes date and contact user."))  # noqa: E501  # fmt: skip
     yield Said("files", "attach_file", _files(fields))
+
+
+def _urgency(known: Configuration, fields: TypeFields, today: date) -> Iterator[Said]:
+    if fields.priority:
+        text = _("Comes in with priority **{n}**.", n=fields.priority)
+        yield Said("priority", "flag", text)
+    if fields.max_contact_days is None or is_limit(fields.max_contact_days):
+        yield Said("days", "event", _days(known, fields, today))
 
 
 def _standing(fields: TypeFields, today: date) -> Iterator[Said]:
@@ -88,7 +94,7 @@ def start_of(known: Configuration, workflow_id: int | None) -> str:
 
 def _days(known: Configuration, fields: TypeFields, today: date) -> str:
     limit = fields.max_contact_days
-    if limit is None or limit < 0:
+    if limit is None:
         return _("A follow-up may leave the next contact **without a date**, or set any.")
     day = day_words(last_day(known, limit, today), today)
     if not limit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -29,3 +30,11 @@ async def test_a_type_is_told_in_sentences(db: None) -> None:
     assert {"spies", "contact", "lock", "files"} <= told.keys()
     group = TypeFields(code="1", name="Projects", is_group=True)
     assert [each.key for each in sentences(known, group, day)] == ["group"]
+
+
+@pytest.mark.parametrize("days", [-1, 1000, 999_999_999])
+async def test_of_a_number_of_days_that_cannot_be_nothing_is_told(db: None, days: int) -> None:
+    cast = await the_example()
+    known = await configuration()
+    fields = replace(fields_of(known.types[cast.type("1.1")]), max_contact_days=days)
+    assert "days" not in {each.key for each in sentences(known, fields, date(2026, 11, 24))}

@@ -38,6 +38,7 @@ async def test_those_with_a_later_date_are_named_and_no_others(db: None) -> None
     await a_closed_ticket(next_contact_on=today + timedelta(days=9))
     assert await told(cast, max_contact_days=2) == {"later": (late,)}
     assert await told(cast, max_contact_days=None) == {}
+    assert await told(cast, max_contact_days=999_999_999) == {}
 
 
 async def test_each_rule_names_the_tickets_it_binds(db: None) -> None:
