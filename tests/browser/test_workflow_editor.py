@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser.axe import by_day_and_night
 from tests.browser.conftest import Opener
+from tests.browser.serving import PATIENCE
 from tests.browser.window import Window
 
 LINES = [
@@ -295,16 +297,16 @@ async def test_of_two_who_type_the_same_question_at_once_both_see_whichs_it_is(
     mine, theirs = page.locator(".is-element input"), other.locator(".is-element input")
     await mine.fill("Pronto?")
     await expect(theirs).to_have_value("Pronto?")
-    await theirs.evaluate(AT_ONCE, "Feito?")
-    await mine.evaluate(AT_ONCE, "Certo?")
-    await expect(page.locator(".q-notification")).to_contain_text("enquanto isso")
-    await expect(mine).to_have_value("Feito?")
+    await asyncio.gather(theirs.evaluate(AT_ONCE, "Feito?"), mine.evaluate(AT_ONCE, "Certo?"))
+    async with asyncio.timeout(PATIENCE):
+        while (stands := await mine.input_value()) != await theirs.input_value():
+            await page.wait_for_timeout(50)
     await page.wait_for_timeout(600)  # what is told after a pause has been told
-    await reads(page, ["10 Feito? Sim fim · Não fim"])
-    await reads(other, ["10 Feito? Sim fim · Não fim"])
-    await expect(mine).to_have_value("Feito?")
-    await mine.fill("Certo?")
-    await reads(other, ["10 Certo? Sim fim · Não fim"])
+    for window_of, field in ((page, mine), (other, theirs)):
+        await reads(window_of, [f"10 {stands} Sim fim · Não fim"])
+        await expect(field).to_have_value(stands)
+    await mine.fill("Pois bem?")
+    await reads(other, ["10 Pois bem? Sim fim · Não fim"])
 
 
 async def test_for_everybodys_eyes(window: Opener) -> None:
