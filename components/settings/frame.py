@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from nicegui import ui
 from nicegui.element import Element
 
+from components.connection import ConnectionSaid
 from components.frame import frame
 from components.i18n import _
 from components.markup import icon, node
@@ -34,6 +35,7 @@ def section_frame(user_id: int, key: str) -> Iterator[Element]:
             with node("nav", "sections", aria_label=_("Settings")):
                 for each in open_to(known(), user_id):
                     _entry(each, here)
+        ConnectionSaid()
         yield head
 
 
@@ -51,4 +53,5 @@ def subject_frame(user_id: int, key: str, name: str) -> Iterator[Element]:
         with node("header", "top settings-top") as head, node("p", "line crumb"):
             node("a", "muted", here.label, href=here.address)
             icon("chevron_right", "muted")
+        ConnectionSaid()
         yield head

@@ -64,3 +64,14 @@ async def test_whoever_does_not_administer_finds_no_such_page(window: Opener) ->
     ana.forgiven = "404"
     await ana.open(PATH)
     await expect(ana.page.locator("form")).to_have_count(0)
+
+
+async def test_settings_say_too_that_the_connection_is_lost(window: Opener) -> None:
+    admin = await window("admin")
+    for path in (PATH, "/settings/types/2"):
+        page = await admin.open(path)
+        await page.wait_for_function("window.isListenedTo")
+        await page.evaluate("window.socket.disconnect()")
+        await expect(page.locator(".conn.is-lost")).to_have_text("Reconectando…")
+        await page.evaluate("window.socket.connect()")
+        await expect(page.locator(".conn")).to_have_count(0)
