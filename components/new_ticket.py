@@ -14,7 +14,6 @@ from components.markup import icon_button, node
 from components.new_ticket_entering import SUBJECT
 from components.new_ticket_fields import NewTicketFields
 from components.new_ticket_form import NewForm, new_form_from
-from components.refusals import storage_shown
 from components.ticket_assets import include
 from services import attachments
 from services.tickets import drafts
@@ -69,8 +68,6 @@ class NewTicket:
         await attachments.discard_all(attachments.about(None), by=self._viewer)
 
     async def _opened(self, done: Done) -> None:
-        with storage_shown():
-            await drafts.drop(self._viewer, SUBJECT)
         if self._on_close is None:
             await self.close()
         if self._on_opened is None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from components.new_ticket_form import NewForm
 from components.new_ticket_scene import Scene
+from components.ticket.kept_draft import KeptDraft
 from components.ticket.mail_box import enter
 from components.ticket.problems import SETTLES, Problems
 from services.catalog.customer_search import CustomerSheet, customer
@@ -31,8 +32,7 @@ class NewEntering:
         self.viewer, self.form = viewer, form
         self.sheet: CustomerSheet | None = None
         self._problems, self._show = problems, show
-        self.is_over = False
-        """Opened: what was typed just before and comes late is no draft."""
+        self.draft = KeptDraft(viewer, SUBJECT)
 
     async def load(self) -> None:
         """Everything that the customer, if there is one, lets choose from."""
@@ -49,8 +49,7 @@ class NewEntering:
         return Scene(self.shaped, self.form, self.viewer, today, around, self.sheet, mails)
 
     async def keep(self) -> None:
-        if not self.is_over:
-            await drafts.keep(self.viewer, SUBJECT, self.form.as_json())
+        await self.draft.keep(self.form.as_json())
 
     def change_to(self, field: str) -> Callable[[Any], Awaitable[None]]:
         async def change(value: Any) -> None:

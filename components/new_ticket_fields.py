@@ -15,6 +15,7 @@ from components.new_ticket_entering import NewEntering
 from components.new_ticket_form import NewForm
 from components.new_ticket_rest import Rest, RestHandlers
 from components.open_tickets import draw_open_tickets
+from components.refusals import storage_shown
 from components.ticket.files.part import still_on_their_way
 from components.ticket.more_part import type_items
 from components.ticket.problems import Problems
@@ -134,5 +135,6 @@ class NewTicketFields:
             await entering.keep()
             self.problems.show(refused.refusals)
             return
-        entering.is_over = True
+        with storage_shown():
+            await entering.draft.end()
         await self._on_opened(done)

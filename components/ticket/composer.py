@@ -20,7 +20,7 @@ from components.ticket.parts import Parts
 from components.ticket.problems import Problems
 from components.ticket.sending import SENT, Sending
 from services.refusals import Refused, TicketHasChanged
-from services.tickets import drafts, follow_up
+from services.tickets import follow_up
 from services.tickets.wishes import Done
 
 Recorded = Callable[[Done], Awaitable[None]]
@@ -51,7 +51,7 @@ class Composer:
     @property
     def is_over(self) -> bool:
         """Recorded: whoever shows it draws the ticket anew."""
-        return self._entering.is_over
+        return self._entering.draft.is_over
 
     def _build(self, on_cancel: Callable[[], Any]) -> None:
         entering = self._entering
@@ -96,9 +96,8 @@ class Composer:
             if any(isinstance(each, TicketHasChanged) for each in refused.refusals):
                 await self._on_lost()
             return
-        entering.is_over = True
         with storage_shown():
-            await drafts.drop(desk.viewer, drafts.about(number))
+            await entering.draft.end()
         await self._on_recorded(done)
 
     def tell(self, text: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from components.ticket.desk import Desk
 from components.ticket.form import Form
+from components.ticket.kept_draft import KeptDraft
 from components.ticket.mail_box import enter
 from components.ticket.parts import Handlers
 from components.ticket.problems import SETTLES, Problems
@@ -29,8 +30,7 @@ class Entering:
         self.desk, self.form = desk, form
         self.customer: CustomerFacts = desk.sheet.customer
         self._problems, self._show = problems, show
-        self.is_over = False
-        """Recorded: what was typed just before and comes late is no draft."""
+        self.draft = KeptDraft(desk.viewer, drafts.about(desk.ticket.number))
 
     @property
     def handlers(self) -> Handlers:
@@ -50,10 +50,7 @@ class Entering:
         self.desk = desk
 
     async def keep(self) -> None:
-        if self.is_over:
-            return
-        subject = drafts.about(self.desk.ticket.number)
-        await drafts.keep(self.desk.viewer, subject, self.form.as_json())
+        await self.draft.keep(self.form.as_json())
 
     async def _type(self, text: str) -> None:
         self.form.text = text

@@ -13,6 +13,7 @@ from components.markup import button, heard, kbd, node
 from components.refusals import storage_shown
 from components.ticket.desk import Desk
 from components.ticket.files.part import still_on_their_way
+from components.ticket.kept_draft import KeptDraft
 from components.ticket.mail_box import enter
 from components.ticket.problems import SETTLES, Problems
 from components.ticket.reopen_fields import ReopenFields, ReopenHandlers
@@ -36,8 +37,7 @@ class ReopenForm:
     ) -> None:  # fmt: skip
         self.desk, self._on_recorded, self._on_lost = desk, on_recorded, on_lost
         self._state = state_for(desk, text)
-        self.is_over = False
-        """Recorded: whoever shows it draws the ticket anew, and what comes late is no draft."""
+        self._draft = KeptDraft(desk.viewer, drafts.about(desk.ticket.number))
         self.problems = Problems()
         self.element = node("form", "composer", aria_label=_("Reopen"), novalidate=True)
         heard(self.element, "submit", self._send, js_handler=SENT)
@@ -66,6 +66,11 @@ class ReopenForm:
         self.desk = desk
         self._fields.show(desk, self._state)
 
+    @property
+    def is_over(self) -> bool:
+        """Recorded: whoever shows it draws the ticket anew."""
+        return self._draft.is_over
+
     async def _type(self, text: str) -> None:
         self._state.text = text
         self.problems.settle("text")
@@ -73,10 +78,7 @@ class ReopenForm:
 
     async def _keep(self) -> None:
         """As the composer would: the same text is at hand in either."""
-        if self.is_over:
-            return
-        subject = drafts.about(self.desk.ticket.number)
-        await drafts.keep(self.desk.viewer, subject, {"text": self.text})
+        await self._draft.keep({"text": self.text})
 
     def _change_to(self, field: str) -> Callable[[Any], None]:
         def change(value: Any) -> None:
@@ -125,9 +127,8 @@ class ReopenForm:
             self.show(self.desk)
             self.problems.show(refused.refusals)
             return
-        self.is_over = True
         with storage_shown():
-            await drafts.drop(viewer, drafts.about(ticket.number))
+            await self._draft.end()
         await self._on_recorded(done)
 
     def tell(self, text: str) -> None:
