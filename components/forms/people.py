@@ -19,7 +19,7 @@ ENTERED = """(event) => {
   if (event.key === "Backspace" && !event.target.value) emit("");
   if (event.key !== "Enter") return;
   event.preventDefault();
-  emit(event.target.value);
+  if (event.target.value) emit(event.target.value);
 }"""
 
 
