@@ -64,7 +64,6 @@ class NewTicket:
 
     async def _cancel(self) -> None:
         await self.close()
-        await drafts.drop(self._viewer, SUBJECT)
         await attachments.discard_all(attachments.about(None), by=self._viewer)
 
     async def _opened(self, done: Done) -> None:

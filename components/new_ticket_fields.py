@@ -67,7 +67,12 @@ class NewTicketFields:
 
     def _build_footer(self, on_cancel: Cancelled) -> None:
         node("span", "fill")
-        button(_("Cancel"), on_cancel)
+
+        async def cancel() -> None:
+            await on_cancel()
+            await self._entering.draft.end()
+
+        button(_("Cancel"), cancel)
         with node("button", "btn is-primary", type="submit", data_act="record") as record:
             self._record_words: Any = node("span", text=_("Open ticket"))
             kbd("Ctrl ↵")
