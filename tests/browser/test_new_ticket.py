@@ -79,6 +79,8 @@ async def test_a_customer_is_found_by_name_phone_and_mail_and_their_tickets_are_
     await pick(person, sought, "Padaria Estrela")
     await expect(person.drawer.locator(".open-tickets")).to_contain_text("#1482")
     await expect(field(person, "Tipo")).to_be_focused()
+    await person.drawer.get_by_role("button", name="Cancelar").click()
+    await expect(person.drawer).to_have_count(0)
 
 
 async def test_a_customer_is_found_by_cnpj(window: Opener) -> None:
@@ -90,9 +92,7 @@ async def test_a_customer_is_found_by_cnpj(window: Opener) -> None:
 async def test_enter_takes_the_first_customer_and_the_first_type_that_hold_the_words(
     window: Opener,
 ) -> None:
-    davi = await window("davi")
-    await davi.board()
-    await davi.press("n")
+    davi = await _new(window, "davi")
     await field(davi, "Cliente").fill("padaria")
     await davi.press("Enter")
     await expect(field(davi, "Tipo")).to_be_focused()
