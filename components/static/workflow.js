@@ -52,11 +52,13 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// A closed line is opened first: what is removed is seen.
+// A closed line is opened first: what is removed is seen. Whoever does something else meanwhile
+// has let it be.
 function removes(order) {
   const body = order.closest("tbody");
-  if (!press("delete", body)) {
-    order.click();
-    setTimeout(() => press("delete", body), 300);
-  }
+  if (press("delete", body)) return;
+  const watcher = new MutationObserver(() => { if (press("delete", body)) watcher.disconnect(); });
+  watcher.observe(body, { childList: true, subtree: true });
+  for (const other of ["keydown", "pointerdown"]) addEventListener(other, () => watcher.disconnect(), { once: true, capture: true });
+  order.click();
 }

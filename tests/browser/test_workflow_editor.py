@@ -12,6 +12,7 @@ from tests.browser.axe import by_day_and_night
 from tests.browser.conftest import Opener
 from tests.browser.serving import PATIENCE
 from tests.browser.window import Window
+from tests.browser.wire import Wire
 
 LINES = [
     ("c", "10", "1.1"),
@@ -45,6 +46,8 @@ AS_READ = [
     "90 1.9 Encerrado encerra fim",
 ]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+FAR = 600
+"""Milliseconds."""
 LISTENS = "window.socket?.connected && window.did_handshake"
 STACKED = """() => {
   const nodes = [...document.querySelectorAll(".chart .node")];
@@ -216,6 +219,20 @@ async def test_what_was_done_is_undone_and_done_again(window: Opener) -> None:
     await reads(page, before)
     await page.get_by_role("button", name="Refazer").click()
     await expect(page.locator(".steps tbody")).to_have_count(1)
+
+
+async def test_delete_removes_a_closed_line_however_long_its_server_takes(window: Opener) -> None:
+    admin = await window("admin")
+    wire = await Wire(is_cut=False).stands_in(admin.page)
+    page = await begun(admin, "De longe")
+    await page.keyboard.press("c")
+    await focused(page, ".is-order input")
+    await closed(page)
+    wire.is_cut = True
+    await page.keyboard.press("Delete")
+    await page.wait_for_timeout(FAR)
+    wire.mend()
+    await expect(page.locator(".steps tbody")).to_have_count(0)
 
 
 async def test_a_text_typed_anew_as_it_was_is_whole_though_its_line_closes_at_once(
