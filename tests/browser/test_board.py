@@ -139,7 +139,7 @@ async def test_who_else_is_here_is_seen(window: Opener) -> None:
 
 async def test_a_lost_connection_is_said_and_nothing_can_be_moved(window: Opener) -> None:
     davi = await window("davi")
-    davi.forgiven = "Failed to load resource"
+    davi.forgiven = "ERR_INTERNET_DISCONNECTED|404"  # Joining by a socket that is just lost.
     await davi.board()
     await davi.remember(".conn")
     await davi.page.context.set_offline(True)
