@@ -66,6 +66,7 @@ class BackupRun(Model):
     file = fields.CharField(max_length=400, default="")
     size = fields.BigIntField(default=0)
     error = fields.CharField(max_length=400, default="")
+    harmed = fields.TextField(default="")
 
     class Meta:
         table = "backup_run"

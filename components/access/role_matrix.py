@@ -39,7 +39,7 @@ class RoleMatrix:
                 button(_("Add a role"), self._add, "btn", before="add")
                 node("span", "fill")
             self._saved.stands_in(head)
-            self._saved.form = form = Form(is_page=True)
+            self._saved.form = form = Form(recalls=True)
             names = {role.id: role.name for role in roles}
             with node("div", "narrow-role"):
                 SelectField(_("Role"), names, value=roles[0].id, on_change=self._shown)

@@ -24,12 +24,13 @@ class Form:
     """Fields by name, and what they held before anybody touched them.
 
     `attempt` puts every refusal at its field, and what has none on top. What somebody else
-    changed meanwhile is said there too, and to save again is to choose one's own.
+    changed meanwhile is said there too, and to save again is to choose one's own. A refusal goes
+    once its field is changed.
     """
 
-    def __init__(self, *, is_page: bool = False, is_new: bool = False) -> None:
-        """`is_page`: it says at each field what it was, and a refusal goes once it is changed."""
-        self._is_page, self._recalls = is_page, is_page and not is_new
+    def __init__(self, *, recalls: bool = False) -> None:
+        """`recalls`: it says at each changed field what it was."""
+        self._recalls = recalls
         self.fields: dict[str, Followed] = {}
         self.before: dict[str, Any] = {}
         self._clashing: set[str] = set()
@@ -127,7 +128,7 @@ class Form:
         self._changed()
 
     def _touched(self, field: Followed) -> None:
-        if self._is_page and field.problems:
+        if field.problems:
             field.refuse()
         self._changed()
 

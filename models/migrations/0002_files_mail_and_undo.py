@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                 ('file', fields.CharField(default='', max_length=400)),
                 ('size', fields.BigIntField(default=0)),
                 ('error', fields.CharField(default='', max_length=400)),
+                ('harmed', fields.TextField(default='', unique=False)),
             ],
             options={'table': 'backup_run', 'app': 'models', 'pk_attr': 'id', 'table_description': 'One backup that was made, or that failed.'},
             bases=['Model'],

@@ -19,7 +19,7 @@ from services.transaction import Rows, reading
 NAMED = """select storage_key, has_thumbnail, sha256 from attachment where removed_at is null
 union select storage_key, has_thumbnail, sha256 from upload order by 1"""
 WHERE = """select f.ticket_id, a.name from attachment a join follow_up f on f.id = a.follow_up_id
-where a.storage_key = ?"""
+where a.storage_key = ? and a.removed_at is null"""
 
 
 def keys_of(found: Iterable[Sequence[Any]]) -> list[str]:
@@ -53,7 +53,7 @@ def damaged(writing: Writing, found: Iterable[Sequence[Any]]) -> tuple[str, ...]
 
 
 async def places_of(keys: Iterable[str]) -> list[str]:
-    """`#1503 rack.png`, of those that a ticket has."""
+    """`#1503 rack.png`, of those that a ticket has still."""
 
     async def read(rows: Rows) -> list[str]:
         found = await rows.rows(*((WHERE, (key,)) for key in keys))

@@ -12,14 +12,14 @@ from services.transaction import Rows, Work, moment, reading, stamp, unit_of_wor
 LONGEST = timedelta(hours=6)
 """Of one backup: what began before it and has no end was interrupted."""
 GRACE = timedelta(hours=1)
-COLUMNS = "id, started_at, finished_at, file, size, error"
+COLUMNS = "id, started_at, finished_at, file, size, error, harmed"
 LAST = f"select {COLUMNS} from backup_run order by id desc limit ?"
 SUCCESS = f"""select {COLUMNS} from backup_run where error = '' and finished_at is not null
 order by id desc limit 1"""
 OPEN = "select count(*) from backup_run where finished_at is null and started_at > ?"
-BEGIN = """insert into backup_run (started_at, file, size, error) values (?, ?, 0, '')
-returning id"""
-END = "update backup_run set finished_at = ?, size = ?, error = ? where id = ?"
+BEGIN = """insert into backup_run (started_at, file, size, error, harmed)
+values (?, ?, 0, '', '') returning id"""
+END = "update backup_run set finished_at = ?, size = ?, error = ?, harmed = ? where id = ?"
 LOST = """update backup_run set finished_at = started_at, error = ?
 where finished_at is null and started_at <= ?"""
 KEPT = """select file from backup_run where error = '' and finished_at is not null
@@ -27,7 +27,7 @@ order by id desc"""
 FORGET = "delete from backup_run"
 """Where a backup is restored: its files are another place's, which drops them itself."""
 ONE_AT_A_TIME = "select pg_advisory_xact_lock(4712)"
-MOST_WORDS = 400
+MOST_WORDS, MOST_HARMED = 400, 100
 INTERRUPTED = "interrupted"
 
 
@@ -39,6 +39,8 @@ class BackupRun:
     file: str
     size: int
     error: str
+    harmed: tuple[str, ...]
+    """Keys of files that were gone, or not what was uploaded; the first of them."""
 
     @property
     def is_success(self) -> bool:
@@ -98,9 +100,11 @@ async def begin(file: str) -> int | None:
     return await unit_of_work(body, by=None)
 
 
-async def end(run_id: int, *, size: int = 0, error: str = "") -> None:
+async def end(run_id: int, *, size: int = 0, error: str = "", harmed: Sequence[str] = ()) -> None:
+    keys = " ".join(harmed[:MOST_HARMED])
+
     async def body(work: Work) -> None:
-        await work.rows((END, (stamp(work.now), size, error[:MOST_WORDS], run_id)))
+        await work.rows((END, (stamp(work.now), size, error[:MOST_WORDS], keys, run_id)))
 
     await unit_of_work(body, by=None)
 
@@ -125,7 +129,8 @@ async def kept_files() -> list[str]:
 
 
 def _run(row: Sequence[Any]) -> BackupRun:
-    run_id, started, finished, file, size, error = row
+    run_id, started, finished, file, size, error, harmed = row
     begun = moment(started)
     assert begun is not None
-    return BackupRun(run_id, begun, moment(finished), file, size, error)
+    keys = tuple(harmed.split())
+    return BackupRun(run_id, begun, moment(finished), file, size, error, keys)

@@ -101,7 +101,7 @@ async def _made(run_id: int, file: Path) -> None:
         said = getattr(error, "strerror", None) or str(error) or type(error).__name__
         await asyncio.shield(asyncio.ensure_future(runs.end(run_id, error=said)))
         raise
-    await runs.end(run_id, size=made.size)
+    await runs.end(run_id, size=made.size, harmed=made.harmed)
     if harmed := await places_of(made.harmed):
         logger.warning("Files are missing or not as they were uploaded: %s", ", ".join(harmed))
 

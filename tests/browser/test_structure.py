@@ -114,6 +114,7 @@ async def test_whoever_goes_names_successors_in_the_same_act(window: Opener) -> 
     await expect(dialog).to_contain_text("Preencha")
     await dialog.get_by_label("Quem assume").fill("Bruno Alves")
     await dialog.get_by_label("Motivo").fill("Saiu da empresa")
+    await expect(dialog).not_to_contain_text("Preencha")
     await dialog.get_by_role("button", name="Desativar").click()
     await expect(page.locator("li.is-out", has_text="Rui Prado")).to_be_visible()
     bruno = page.locator(".rows > li", has_text="bruno@example.com")

@@ -32,7 +32,7 @@ class BackupPage:
             node("div", "sheet is-single"),
             node("form", aria_label=_("Backup"), novalidate=True) as body,
         ):
-            form = self._saved.form = Form(is_page=True)
+            form = self._saved.form = Form(recalls=True)
             self._state = StateLine()
             await self._state.show()
             self._draw_plan(form)

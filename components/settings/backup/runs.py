@@ -11,10 +11,11 @@ from components.i18n_days import ago_words, day_words
 from components.markup import icon, node
 from components.refusal_words.backup import trouble
 from services.backup import runs, schedule
+from services.backup.files import places_of
 from services.backup.runs import BackupRun, Standing
 from services.configuration import known
 
-MOST = 12
+MOST, MOST_NAMED = 12, 5
 
 
 class StateLine:
@@ -57,15 +58,15 @@ class LastRuns:
         self._list = node("ul", "rows")
 
     async def show(self) -> None:
-        found = await runs.last(MOST)
+        found = [(run, await places_of(run.harmed)) for run in await runs.last(MOST)]
         self._list.clear()
         self._list.set_visibility(bool(found))
         with self._list:
-            for run in found:
-                _row(run)
+            for run, harmed in found:
+                _row(run, harmed)
 
 
-def _row(run: BackupRun) -> None:
+def _row(run: BackupRun, harmed: list[str]) -> None:
     shaped = known()
     at = run.started_at.astimezone(shaped.zone)
     when = f"{day_words(at.date(), shaped.today(datetime.now(UTC)))} {at:%H:%M}"
@@ -74,6 +75,25 @@ def _row(run: BackupRun) -> None:
         node("small", text=_outcome(run))
         if run.is_success:
             node("small", "muted", Path(run.file).name)
+        if harmed:
+            _warn(_harmed_words(harmed))
+
+
+def _warn(words: str) -> None:
+    with node("span", "refusal"):
+        icon("error")
+        node("span", text=words)
+
+
+def _harmed_words(names: list[str]) -> str:
+    """What this backup holds no good copy of."""
+    first, more = ", ".join(names[:MOST_NAMED]), len(names) - MOST_NAMED
+    if more > 0:
+        first = _("{names} and {n} more", names=first, n=more)
+    return _(
+        "Missing, or not as they were uploaded: {names}. An older backup may have them.",
+        names=first,
+    )
 
 
 def _outcome(run: BackupRun) -> str:

@@ -36,7 +36,7 @@ class GeneralPage:
         fields = fields_of(known().installation)
         with node("div", "sheet"):
             with node("form", aria_label=_("General"), novalidate=True) as body:
-                self._form = self._saved.form = Form(is_page=True)
+                self._form = self._saved.form = Form(recalls=True)
                 self._draw_place(fields)
                 self._draw_days(fields)
                 self._draw_reminders(fields)

@@ -36,7 +36,7 @@ class MailPage:
             node("div", "sheet is-single"),
             node("form", aria_label=_("Mail"), novalidate=True) as body,
         ):
-            form = self._form = self._saved.form = Form(is_page=True)
+            form = self._form = self._saved.form = Form(recalls=True)
             self._state = MailState(self._user_id, self._settings, self._standing)
             await self._state.stand()
             self._draw_server(form)

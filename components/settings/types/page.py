@@ -76,7 +76,7 @@ class TypePage:
 
     def _draw(self, fields: TypeFields) -> None:
         with node("form", aria_label=_("Ticket type"), novalidate=True) as body:
-            self._form = self._saved.form = Form(is_page=True, is_new=not self._type_id)
+            self._form = self._saved.form = Form(recalls=bool(self._type_id))
             draw_identity(self._form, self._known, fields, is_new=not self._type_id)
             with node("div", "of-items") as self._of_items:
                 draw_urgency(self._form, self._known, fields)

@@ -31,7 +31,7 @@ class RepliesPage:
             node("div", "settings-page"),
             node("form", novalidate=True, aria_label=_("Standard replies")) as body,
         ):
-            self._form = self._saved.form = Form(is_page=True)
+            self._form = self._saved.form = Form(recalls=True)
             with topic(_("Standard replies"), _("Offered for every type, by the CR.")):
                 listed = ReplyList(
                     self._known, self._scene.entries, type_id=0, tried=self._scene.tried

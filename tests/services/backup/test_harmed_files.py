@@ -9,7 +9,8 @@ import pytest
 
 from models import Attachment, FollowUp
 from services.access import operator
-from services.backup import schedule
+from services.backup import runs, schedule
+from services.backup.files import places_of
 from services.example.rows import inserted
 from services.storage import storage
 from services.tickets import Wish, follow_up
@@ -66,3 +67,14 @@ async def test_one_by_the_plan_tells_the_log(
     await schedule.run()
     assert "changed.png" in caplog.text
     assert "whole.png" not in caplog.text
+    [run] = await runs.last(1)
+    assert run.harmed == (GONE, CHANGED)
+
+
+async def test_what_was_removed_since_is_missed_by_nobody(cast: Cast) -> None:
+    async def removed(work: Work) -> None:
+        await Attachment.filter(storage_key=GONE).update(removed_at=work.now)
+
+    await unit_of_work(removed, by=None)
+    [place] = await places_of([GONE, CHANGED])
+    assert place.endswith("changed.png")
