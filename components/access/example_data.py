@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from nicegui.element import Element
 
 from components.access.example_words import gone_words, kept_words
+from components.forms.choice import Choice
 from components.forms.dialogs import FormDialog
-from components.forms.fields import Choice
 from components.forms.form import said, topic
 from components.i18n import _, n_
 from components.markup import button, node

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from components.access.choices import positions, roles, teams
 from components.access.link import copied, link_once
 from components.forms.dialogs import Act, FormDialog
-from components.forms.fields import SelectField, TextField
 from components.forms.form import Form, said
+from components.forms.select import SelectField
+from components.forms.text import TextField
 from components.handing_over.succession import Succession
 from components.i18n import _
 from components.ledger.history import History

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from components.access.choices import positions as offered
 from components.forms.dialogs import FormDialog
-from components.forms.fields import SelectField, TextField
 from components.forms.form import Form
+from components.forms.select import SelectField
+from components.forms.text import TextField
 from components.i18n import _
 from services.access import people, positions
 from services.access.details import details_of

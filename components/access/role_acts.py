@@ -5,7 +5,8 @@ from __future__ import annotations
 from nicegui import ui
 
 from components.forms.dialogs import FormDialog
-from components.forms.fields import SelectField, TextField
+from components.forms.select import SelectField
+from components.forms.text import TextField
 from components.i18n import _
 from components.refusals import refusals_shown
 from services.access import roles

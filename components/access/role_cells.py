@@ -8,8 +8,8 @@ from nicegui.element import Element
 
 from components import sent
 from components.access.words import scope_names, scope_short
-from components.forms.fields import one_of
 from components.forms.followed import Followed
+from components.forms.shapes import one_of
 from components.i18n import _
 from components.markup import attributed, heard, node, typed
 

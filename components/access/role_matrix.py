@@ -10,9 +10,9 @@ from components.access.role_acts import bring_back_role, new_role
 from components.access.role_columns import GROUPS, Cells
 from components.access.sub import parts
 from components.access.words import permission_names
-from components.forms.fields import SelectField
 from components.forms.form import Form
 from components.forms.saved import SavedForm
+from components.forms.select import SelectField
 from components.i18n import _
 from components.markup import button, node
 from components.settings.listing import settings_page

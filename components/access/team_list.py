@@ -5,7 +5,7 @@ from __future__ import annotations
 from components.access.retired import retired_row
 from components.access.sub import parts
 from components.forms.dialogs import FormDialog
-from components.forms.fields import TextField
+from components.forms.text import TextField
 from components.i18n import _
 from components.markup import button, node
 from components.refusals import refusals_shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.forms.fields import SelectField
+from components.forms.select import SelectField
 from components.i18n import _
 from components.markup import node
 from services.configuration import Configuration

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components.forms.fields import SelectField, TextField
 from components.forms.form import Form
 from components.forms.segment import SegmentField
+from components.forms.select import SelectField
+from components.forms.text import TextField
 from components.i18n import _, p_
 from services.catalog.codes import Coded, free_code, group_of, is_under
 

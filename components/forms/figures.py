@@ -8,8 +8,9 @@ from typing import Any
 
 from nicegui.element import Element
 
-from components.forms.fields import NumberField, Tick
 from components.forms.followed import Field
+from components.forms.number import NumberField
+from components.forms.tick import Tick
 from components.i18n import _
 from components.markup import attributed, node, typed
 

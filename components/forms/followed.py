@@ -10,6 +10,8 @@ from nicegui.element import Element
 from components.markup import attributed, node
 from components.sent import NotUnderstood
 
+Changed = Callable[[Any], Any]
+
 
 class Followed:
     """A value, and who wants to know when a person changes it."""

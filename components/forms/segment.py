@@ -7,8 +7,8 @@ from typing import Any
 
 from nicegui.element import Element
 
-from components.forms.fields import one_of
 from components.forms.followed import Field
+from components.forms.shapes import one_of
 from components.markup import attributed, heard, node
 
 

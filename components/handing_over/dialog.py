@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from components.forms.dialogs import FormDialog
-from components.forms.fields import TextField
 from components.forms.form import said
+from components.forms.text import TextField
 from components.handing_over.shares import Successors
 from components.i18n import _, n_
 from components.markup import node

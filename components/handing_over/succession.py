@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from components.forms.fields import TextField
 from components.forms.form import Form
+from components.forms.text import TextField
 from components.handing_over.shares import Successors
 from components.i18n import _
 from components.markup import node

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from nicegui import ui
 
 from components.forms.dialogs import FormDialog
-from components.forms.fields import TextField
 from components.forms.form import said
+from components.forms.text import TextField
 from components.i18n import _, use
 from components.i18n import locale as spoken
 from components.markup import node

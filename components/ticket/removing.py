@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from components.forms.dialogs import FormDialog
-from components.forms.fields import TextField
+from components.forms.text import TextField
 from components.i18n import _
 from components.markup import node
 from services import tickets

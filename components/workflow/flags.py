@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from components.forms.fields import Tick
+from components.forms.tick import Tick
 from components.i18n import _
 from services.workflow import Step, StepKind
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from components.forms.dialogs import FormDialog
-from components.forms.fields import TextField
 from components.forms.saved import left_for
+from components.forms.text import TextField
 from components.i18n import _, n_
 from components.markup import button, node
 from components.process_file.links import links as file_links

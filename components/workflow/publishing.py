@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from components.forms.dialogs import FormDialog
-from components.forms.fields import SelectField
+from components.forms.select import SelectField
 from components.i18n import _, n_
 from components.markup import node
 from components.refusal_words.publishing import why_words

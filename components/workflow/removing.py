@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.forms.dialogs import FormDialog
-from components.forms.fields import SelectField
+from components.forms.select import SelectField
 from components.i18n import _, n_
 from components.markup import node
 from components.workflow.state import DraftState

@@ -6,10 +6,11 @@ from typing import Any
 
 from nicegui.element import Element
 
-from components.forms.fields import TextField, Tick
 from components.forms.figures import UnitField
 from components.forms.form import Form, said, submitted, topic
 from components.forms.saved import SavedForm
+from components.forms.text import TextField
+from components.forms.tick import Tick
 from components.i18n import _, p_
 from components.markup import attributed, button, icon, node
 from components.refusals import refusals_shown

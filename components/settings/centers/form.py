@@ -6,8 +6,10 @@ from collections.abc import Awaitable, Callable
 
 from components.forms.coded import CodeFields
 from components.forms.dialogs import FormDialog
-from components.forms.fields import NumberField, TextField, Tick
 from components.forms.form import Form
+from components.forms.number import NumberField
+from components.forms.text import TextField
+from components.forms.tick import Tick
 from components.i18n import _, n_
 from components.ledger.history import History
 from components.markup import node

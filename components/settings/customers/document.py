@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.forms.fields import TextField
+from components.forms.text import TextField
 from components.i18n import _
 from components.markup import attributed
 from services.catalog.documents import bare, written

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from components.forms.dialogs import FormDialog
-from components.forms.fields import TextField, Tick
 from components.forms.form import Form
+from components.forms.text import TextField
+from components.forms.tick import Tick
 from components.i18n import _
 from components.markup import button, node
 from components.privacy.dialogs import ask_to_erase, download

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from nicegui.element import Element
 
-from components.forms.fields import SelectField
+from components.forms.select import SelectField
 from components.i18n import _, babel_locale
 from components.markup import node
 from services.folding import folded

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from components.forms.dialogs import FormDialog
-from components.forms.fields import SelectField, TextField, Tick
 from components.forms.form import Form
+from components.forms.select import SelectField
+from components.forms.text import TextField
+from components.forms.tick import Tick
 from components.i18n import _, n_
 from components.markup import attributed, button, icon_button, node
 from components.refusals import refusals_shown

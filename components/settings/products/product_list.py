@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from components.forms.dialogs import FormDialog
-from components.forms.fields import TextField, Tick
+from components.forms.text import TextField
+from components.forms.tick import Tick
 from components.i18n import _, n_
 from components.markup import button, node
 from components.settings.listing import Listing

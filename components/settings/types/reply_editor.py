@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from components.forms.area import AreaField
-from components.forms.fields import TextField
 from components.forms.followed import Field
 from components.forms.many import ManyField
+from components.forms.text import TextField
 from components.i18n import _, p_
 from components.markup import attributed, node
 from components.settings.types.reply_preview import ReplyPreview, Tried

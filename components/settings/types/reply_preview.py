@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from components.forms.fields import SelectField
+from components.forms.select import SelectField
 from components.i18n import _
 from components.i18n_days import day_words
 from components.markup import node

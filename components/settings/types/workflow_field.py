@@ -6,7 +6,7 @@ from typing import Any
 
 from nicegui.element import Element
 
-from components.forms.fields import SelectField
+from components.forms.select import SelectField
 from components.i18n import _
 from components.markup import attributed, node
 from components.settings.types.sentences import start_of
