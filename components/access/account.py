@@ -8,10 +8,13 @@ from typing import Any
 from nicegui import ui
 
 from components.access.devices import device
-from components.forms.form import Form, said, saved_by, topic
+from components.forms.form import Form
+from components.forms.said import said
 from components.forms.select import SelectField
+from components.forms.submitting import saved_by
 from components.forms.text import TextField
 from components.forms.tick import Tick
+from components.forms.topics import topic
 from components.handing_over.own import MyHandOvers
 from components.i18n import _
 from components.i18n_days import day_words

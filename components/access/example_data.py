@@ -9,7 +9,8 @@ from nicegui.element import Element
 from components.access.example_words import gone_words, kept_words
 from components.forms.choice import Choice
 from components.forms.dialogs import FormDialog
-from components.forms.form import said, topic
+from components.forms.said import said
+from components.forms.topics import topic
 from components.i18n import _, n_
 from components.markup import button, node
 from services import example

@@ -7,7 +7,7 @@ from typing import Any
 from nicegui import ui
 
 from components.forms.dialogs import plain_dialog
-from components.forms.form import said
+from components.forms.said import said
 from components.i18n import _
 from components.markup import button, heard, node
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from components.access.choices import positions, roles, teams
 from components.access.link import copied, link_once
 from components.forms.dialogs import Act, FormDialog
-from components.forms.form import Form, said
+from components.forms.form import Form
+from components.forms.said import said
 from components.forms.select import SelectField
 from components.forms.text import TextField
 from components.handing_over.succession import Succession

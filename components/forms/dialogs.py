@@ -11,8 +11,9 @@ from nicegui.element import Element
 from nicegui.events import GenericEventArguments
 
 from components import sent
-from components.forms.form import Form, submitted
+from components.forms.form import Form
 from components.forms.keeping import BROUGHT, put_back, unsaved
+from components.forms.submitting import submitted
 from components.i18n import _
 from components.markup import attributed, button, heard, node
 

@@ -10,8 +10,9 @@ from nicegui.element import Element
 from nicegui.events import GenericEventArguments
 
 from components import sent
-from components.forms.form import Form, said
+from components.forms.form import Form
 from components.forms.keeping import BROUGHT, put_back, unsaved
+from components.forms.said import said
 from components.i18n import _, n_
 from components.markup import attributed, button, heard, icon, node
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from components.forms.dialogs import FormDialog
-from components.forms.form import said
+from components.forms.said import said
 from components.forms.text import TextField
 from components.handing_over.shares import Successors
 from components.i18n import _, n_

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.forms.form import topic
+from components.forms.topics import topic
 from components.handing_over.dialog import hand_over
 from components.handing_over.standing import Standing
 from components.i18n import _, n_

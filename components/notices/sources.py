@@ -7,7 +7,7 @@ from typing import Any
 
 from nicegui.element import Element
 
-from components.forms.form import topic
+from components.forms.topics import topic
 from components.hearing import Hearing
 from components.i18n import _
 from components.markup import attributed, button, heard, node

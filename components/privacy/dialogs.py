@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from nicegui import ui
 
 from components.forms.dialogs import FormDialog
-from components.forms.form import said
+from components.forms.said import said
 from components.forms.text import TextField
 from components.i18n import _, use
 from components.i18n import locale as spoken

@@ -7,10 +7,13 @@ from typing import Any
 from nicegui.element import Element
 
 from components.forms.figures import UnitField
-from components.forms.form import Form, said, submitted, topic
+from components.forms.form import Form
+from components.forms.said import said
 from components.forms.saved import SavedForm
+from components.forms.submitting import submitted
 from components.forms.text import TextField
 from components.forms.tick import Tick
+from components.forms.topics import topic
 from components.i18n import _, p_
 from components.markup import attributed, button, icon, node
 from components.refusals import refusals_shown

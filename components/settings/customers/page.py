@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.forms.form import Form, topic
+from components.forms.form import Form
 from components.forms.people import PeopleField
 from components.forms.saved import SavedForm, left_for
 from components.forms.text import TextField
 from components.forms.tick import Tick
+from components.forms.topics import topic
 from components.i18n import _, n_
 from components.ledger.history import History
 from components.markup import button, icon, node

@@ -8,11 +8,13 @@ from typing import Any
 from nicegui.element import Element
 
 from components.forms.figures import UnitField
-from components.forms.form import Form, submitted, topic
+from components.forms.form import Form
 from components.forms.saved import SavedForm
 from components.forms.segment import SegmentField
 from components.forms.select import SelectField
+from components.forms.submitting import submitted
 from components.forms.text import TextField
+from components.forms.topics import topic
 from components.hearing import Hearing
 from components.i18n import _
 from components.markup import node

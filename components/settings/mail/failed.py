@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
-from components.forms.form import said, topic
+from components.forms.said import said
+from components.forms.topics import topic
 from components.i18n import _, n_
 from components.i18n_days import day_words
 from components.markup import button, node

@@ -7,12 +7,14 @@ from typing import Any
 from nicegui import ui
 from nicegui.element import Element
 
-from components.forms.form import Form, submitted, topic
+from components.forms.form import Form
 from components.forms.number import NumberField
 from components.forms.saved import SavedForm
 from components.forms.select import SelectField
+from components.forms.submitting import submitted
 from components.forms.text import TextField
 from components.forms.tick import Tick
+from components.forms.topics import topic
 from components.i18n import _, locale, use
 from components.markup import icon, node
 from components.refusals import storage_shown

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from components.forms.coded import CodeFields
 from components.forms.figures import DateField, TickWithNumber, UnitField
-from components.forms.form import Form, topic
+from components.forms.form import Form
 from components.forms.people import PeopleField
 from components.forms.segment import SegmentField
 from components.forms.swatches import SwatchField
 from components.forms.text import TextField
 from components.forms.tick import Tick
+from components.forms.topics import topic
 from components.i18n import _
 from components.markup import node
 from components.settings.types.replies import ReplyList

@@ -7,8 +7,10 @@ from typing import Any
 
 from nicegui.element import Element
 
-from components.forms.form import Form, submitted, topic
+from components.forms.form import Form
 from components.forms.saved import SavedForm, left_for
+from components.forms.submitting import submitted
+from components.forms.topics import topic
 from components.hearing import Hearing
 from components.i18n import _
 from components.ledger.history import History

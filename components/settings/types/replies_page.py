@@ -6,8 +6,10 @@ from typing import Any
 
 from nicegui.element import Element
 
-from components.forms.form import Form, submitted, topic
+from components.forms.form import Form
 from components.forms.saved import SavedForm
+from components.forms.submitting import submitted
+from components.forms.topics import topic
 from components.i18n import _
 from components.markup import node
 from components.settings.types.replies import ReplyList
