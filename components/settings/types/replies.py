@@ -8,13 +8,22 @@ from itertools import count
 from typing import Any
 
 from components.forms.followed import Followed
-from components.i18n import _, p_
+from components.i18n import _
 from components.markup import button, node
 from components.sent import NotUnderstood
-from components.settings.types.reply_entries import Entries, Entry, rebased
+from components.settings.types.reply_entries import (
+    Entries,
+    Entry,
+    changes,
+    left,
+    named,
+    put,
+    rebased,
+)
 from components.settings.types.reply_notes import ReplyNotes
 from components.settings.types.reply_preview import Tried
 from components.settings.types.reply_row import ReplyRow
+from components.settings.types.reply_table import ReplyTable
 from components.settings.types.variables import canonical
 from services.catalog.replies import ReplyFields
 from services.configuration import Configuration
@@ -31,15 +40,9 @@ class ReplyList(Followed):
         self, known: Configuration, entries: Entries, *, type_id: int, tried: Tried
     ) -> None:
         super().__init__(entries)
-        self._known, self._tried, self.type_id = known, tried, type_id
-        self._rows: dict[str, ReplyRow] = {}
-        self._nothing = node("p", "help", _("None yet. A reply is offered where it fits."))
-        with node("div", "replies-box"):
-            self._table = node("table", "replies")
-        with self._table, node("thead"), node("tr"):
-            for words in (_("Title"), p_("short", "CRs"), _("Text")):
-                node("th", text=words)
-            node("td")
+        self.type_id = type_id
+        self._table = ReplyTable(lambda entry: ReplyRow(self, known, entry, tried))
+        self._rows = self._table.rows
         self._notes = ReplyNotes(self._repair)
         with node("div"):
             button(_("Standard reply"), self._add, "btn is-small", before="add")
@@ -56,25 +59,14 @@ class ReplyList(Followed):
         self.took(name, replace(self._rows[name].entry.fields, **typed))
 
     def _draw(self) -> None:
-        for row in self._rows.values():
-            row.body.delete()
-        self._rows.clear()
-        with self._table:
-            for entry in self.value:
-                self._row(entry)
-        self._tell()
-
-    def _row(self, entry: Entry) -> ReplyRow:
-        with self._table:
-            row = ReplyRow(self, self._known, entry, self._tried)
-        self._rows[entry.name] = row
-        return row
+        self._table.draw(self.value)
+        self._notes.show(self.value)
 
     def _add(self) -> None:
         own = (self.type_id,) if self.type_id else ()
         name = next(name for each in _fresh if (name := f"new{each}") not in self._rows)
         entry = Entry(name, 0, ReplyFields(types=own))
-        row = self._row(entry)
+        row = self._table.add(entry)
         self._stand((*self.value, entry))
         row.toggle()
 
@@ -83,33 +75,32 @@ class ReplyList(Followed):
         if fields is None:
             super().took(name)
             return
-        entry = replace(next(each for each in self.value if each.name == name), fields=fields)
-        self._rows[name].refuse()
-        self._rows[name].show(entry)
-        self._stand(tuple(entry if each.name == name else each for each in self.value))
+        entry = replace(named(self.value, name), fields=fields)
+        row = self._rows[name]
+        row.refuse()
+        row.show(entry)
+        self._stand(put(self.value, entry))
 
     def move(self, name: str, by: int) -> None:
-        at = next(at for at, each in enumerate(self.value) if each.name == name)
-        to = at + by
-        if not 0 <= to < len(self.value):
-            return
         order = list(self.value)
-        order.insert(to, order.pop(at))
-        self._rows[name].body.move(target_index=to + 1)
-        self._stand(tuple(order))
+        at = order.index(named(order, name))
+        if 0 <= at + by < len(order):
+            order.insert(at + by, order.pop(at))
+            self._table.move(name, at + by)
+            self._stand(tuple(order))
 
     def leave(self, name: str) -> None:
-        """Away from the type, or back to it; what no type has is deactivated, not for any."""
-        entry = next(each for each in self.value if each.name == name)
-        if not entry.id:
-            self._rows.pop(name).body.delete()
-            self._stand(tuple(each for each in self.value if each.name != name))
+        """Away from the type, or back to it."""
+        entry = named(self.value, name)
+        if entry.id:
+            self.took(name, left(entry.fields, self.type_id))
             return
-        self.took(name, _left(entry.fields, self.type_id))
+        self._table.drop(name)
+        self._stand(tuple(each for each in self.value if each.name != name))
 
     def _stand(self, value: Entries) -> None:
         super().took(value)
-        self._tell()
+        self._notes.show(value)
 
     def show(self, value: Entries) -> None:
         self.value = value
@@ -121,11 +112,7 @@ class ReplyList(Followed):
             self.show(saved if is_same else rebased(self.value, sent, saved))
 
     def changes_from(self, before: Entries) -> int:
-        was = {each.name: each.fields for each in before}
-        changed = sum(int(each.fields != was.get(each.name)) for each in self.value)
-        kept = [each.name for each in self.value if each.name in was]
-        is_moved = kept != [each.name for each in before]
-        return changed + is_moved
+        return changes(before, self.value)
 
     @property
     def problems(self) -> int:
@@ -139,18 +126,13 @@ class ReplyList(Followed):
     def problems(self, _none: int) -> None:
         """It is counted."""
 
-    def _tell(self) -> None:
-        self._nothing.set_visibility(not self.value)
-        self._table.set_visibility(bool(self.value))
-        self._notes.show(self.value)
-
     def _repair(self, row: str, name: str, key: str) -> None:
-        entry = next(each for each in self.value if each.name == row)
-        text = canonical(entry.fields.text.replace(f"{{{name}}}", f"{{{key}}}"))
+        fields = named(self.value, row).fields
+        text = canonical(fields.text.replace(f"{{{name}}}", f"{{{key}}}"))
         if self._rows[row].editor:
             self._rows[row].rewrite(text)
         else:
-            self.took(row, replace(entry.fields, text=text))
+            self.took(row, replace(fields, text=text))
 
     def words(self, value: Any) -> str:
         del value
@@ -182,14 +164,5 @@ class ReplyList(Followed):
         for each in self.value:
             row = self._rows[each.name]
             if row.problems or unknown_variables(each.fields.text):
-                row.focus("" if row.problems else "text")
+                row.focus()
                 break
-
-
-def _left(fields: ReplyFields, type_id: int) -> ReplyFields:
-    if not fields.is_active:
-        return replace(fields, is_active=True)
-    if not type_id or fields.types == (type_id,):
-        return replace(fields, is_active=False)
-    types = {*fields.types} ^ {type_id}
-    return replace(fields, types=tuple(sorted(types)))

@@ -36,6 +36,34 @@ def entries_of(there: Mapping[int, ReplyFields], type_id: int | None) -> Entries
     return tuple(Entry(str(key), key, each) for key, each in fits)
 
 
+def named(entries: Sequence[Entry], name: str) -> Entry:
+    return next(each for each in entries if each.name == name)
+
+
+def put(entries: Sequence[Entry], entry: Entry) -> Entries:
+    """With `entry` for the one of its name."""
+    return tuple(entry if each.name == entry.name else each for each in entries)
+
+
+def left(fields: ReplyFields, type_id: int) -> ReplyFields:
+    """Away from the type, or back to it; what no type has is deactivated, not for any."""
+    if not fields.is_active:
+        return replace(fields, is_active=True)
+    if not type_id or fields.types == (type_id,):
+        return replace(fields, is_active=False)
+    types = {*fields.types} ^ {type_id}
+    return replace(fields, types=tuple(sorted(types)))
+
+
+def changes(before: Sequence[Entry], after: Sequence[Entry]) -> int:
+    """How many are not as they were, and one more where their order isn't."""
+    was = {each.name: each.fields for each in before}
+    changed = sum(int(each.fields != was.get(each.name)) for each in after)
+    kept = [each.name for each in after if each.name in was]
+    is_moved = kept != [each.name for each in before]
+    return changed + is_moved
+
+
 def ordered(entries: Sequence[Entry], last: int) -> Entries:
     """With positions that put them in this order; new ones come after `last`."""
     free = iter(range(last + 1, last + 1 + len(entries)))
