@@ -8,10 +8,11 @@ from typing import Any
 from services.catalog import replies
 from services.configuration import configuration_in
 from services.process_file import publishing, shaping
-from services.process_file.assembling import ids_of, reply_fields
+from services.process_file.catalog_entries import reply_fields
 from services.process_file.comparing import Comparison
 from services.process_file.document import Document, Entry
 from services.process_file.drafting import drafted
+from services.process_file.ids import ids_of
 from services.process_file.linting import located
 from services.process_file.parsing import refuse
 from services.process_file.plans import Change

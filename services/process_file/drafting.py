@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from services import drafting
 from services.configuration import configuration_in
 from services.drafting.lines import OPEN, Line, lines_of
-from services.process_file.assembling import ids_of, step_of
 from services.process_file.document import Entry
+from services.process_file.ids import ids_of
+from services.process_file.steps import step_of
 from services.transaction import Work
 from services.workflow import Step
 

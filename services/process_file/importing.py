@@ -10,11 +10,11 @@ from services.configuration import Configuration, configuration, configuration_l
 from services.process_file import rings
 from services.process_file.answers import Keys
 from services.process_file.applying import Attempt
-from services.process_file.assembling import ids_of
 from services.process_file.comparing import Comparison, compared
 from services.process_file.describing import Present, described
 from services.process_file.document import Document
 from services.process_file.exporting import OF_PEOPLE, PERMISSION
+from services.process_file.ids import ids_of
 from services.process_file.parsing import parsed, refuse
 from services.process_file.plans import Plan
 from services.process_file.refusals import IsNotSetUp, ProcessHasChanged

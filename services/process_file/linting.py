@@ -13,11 +13,14 @@ from services.catalog.reply_rules import against_replies
 from services.configuration import Configuration
 from services.drafting.objections import objections
 from services.entering import line_objections
-from services.process_file import assembling, rings
-from services.process_file.assembling import Ids, assembled, ids_in, step_of
+from services.process_file import rings
+from services.process_file.assembling import assembled
+from services.process_file.catalog_entries import center_fields, reply_fields, type_fields
 from services.process_file.document import Document, Entry
+from services.process_file.ids import Ids, ids_in
 from services.process_file.parsing import parsed
 from services.process_file.refusals import InFile
+from services.process_file.steps import step_of
 from services.process_file.verdicts import Verdict, verdicts
 from services.refusals import Refusal, Refused
 
@@ -86,12 +89,12 @@ def _against(known: Configuration, ids: Ids, entry: Entry) -> list[Refusal]:
     values: dict[str, Any] = dict(entry.values)
     own = ids.of(entry.section, entry.name) or 0
     if entry.section == "centers":
-        cleaned = assembling.center_fields(values).cleaned()
+        cleaned = center_fields(values).cleaned()
         return center_rules.against(known, cleaned, own=own, uses=Uses())
     if entry.section == "types":
-        return type_rules.against(known, assembling.type_fields(ids, values).cleaned(), own=own)
+        return type_rules.against(known, type_fields(ids, values).cleaned(), own=own)
     if entry.section == "replies":
-        fields = assembling.reply_fields(ids, values)
+        fields = reply_fields(ids, values)
         return against_replies(known, [ReplyEdit(key="reply", after=fields, before=fields)])
     return line_objections("name", entry.name, LONGEST[entry.section])
 

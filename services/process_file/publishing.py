@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from services import drafting
 from services.configuration import configuration_in
 from services.drafting.lines import OPEN
-from services.process_file.assembling import ids_of
 from services.process_file.document import Document, Entry
+from services.process_file.ids import ids_of
 from services.process_file.linting import at_step
 from services.process_file.refusals import HasFinding, NeedsChoices
 from services.process_file.verdicts import told_of

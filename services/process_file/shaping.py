@@ -7,8 +7,9 @@ from services.access.positions import PositionFields, add_position, edit_positio
 from services.access.role_matrix import RoleFields
 from services.catalog import centers, types
 from services.configuration import configuration_in
-from services.process_file.assembling import center_fields, ids_of, type_fields
+from services.process_file.catalog_entries import center_fields, type_fields
 from services.process_file.document import Entry
+from services.process_file.ids import ids_of
 from services.refusals import AtRole, Refused
 from services.transaction import Work
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from services.configuration import Configuration
 from services.findings import findings
 from services.findings.kinds import NobodyCanHold
-from services.process_file.assembling import Ids, graph_of
 from services.process_file.document import Entry
+from services.process_file.ids import Ids
 from services.process_file.refusals import HasFinding
+from services.process_file.steps import graph_of
 from services.workflow import Graph
 
 
