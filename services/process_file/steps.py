@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.configuration import Configuration
 from services.process_file.document import Entry, Values
 from services.process_file.ids import Ids
 from services.workflow import Answer, Graph, Step, StepKind
@@ -31,3 +32,36 @@ def step_of(ids: Ids, values: Values) -> Step:
         ),
         sub_workflow_id=ids.of("workflows", values.get("workflow")),
     )
+
+
+def values_of(known: Configuration, graph: Graph) -> tuple[Values, ...]:
+    return tuple(_step(known, step) for step in graph.steps)
+
+
+def _step(known: Configuration, step: Step) -> Values:
+    if step.kind is StepKind.DECISION:
+        return _decision(step)
+    if step.kind is StepKind.WORKFLOW:
+        sub = known.workflows.get(step.sub_workflow_id or 0)
+        return {"order": step.order, "workflow": sub and sub.name, "next": step.next_order}
+    center = known.centers.get(step.center_id or 0)
+    return {
+        "order": step.order,
+        "center": center and center.code,
+        "next": step.next_order,
+        "requires_contact_user": step.requires_contact_user,
+        "allows_staying": step.allows_staying,
+        "allows_other_centers": step.allows_other_centers,
+    }
+
+
+def _decision(step: Step) -> Values:
+    answers = tuple(
+        {"answer": each.label, "to": each.target_order, "key": each.key} for each in step.answers
+    )
+    return {
+        "order": step.order,
+        "question": step.question or None,
+        "answers": answers,
+        "allows_other_centers": step.allows_other_centers,
+    }
