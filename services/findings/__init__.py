@@ -4,7 +4,8 @@ from services.configuration import Configuration
 from services.findings import reaching, replying, rings, single
 from services.findings.draft import Draft
 from services.findings.kinds import Finding
-from services.findings.repairing import Repair, RepairKind, repaired, repairs
+from services.findings.repair import Repair, RepairKind, repaired
+from services.findings.repairing import repairs
 from services.workflow import Graph
 
 __all__ = ["Finding", "Repair", "RepairKind", "findings", "repaired", "repairs"]
