@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 
 from services.configuration import configuration
 from services.mail.failures import UNWRITTEN, MailFails
-from services.mail.letters import Letter, read
+from services.mail.letters import Letter
 from services.mail.line import Line
 from services.mail.message import Envelope, Mailbox, ascii_address, composed
 from services.mail.outbox import MOST_TRIES
 from services.mail.parcels import Outcome, Parcel, Row
+from services.mail.reading import read
 from services.mail.server import Place, Server, place
 from services.mail.wording import words_of
 from services.transaction import StorageRefuses, reading
