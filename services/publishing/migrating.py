@@ -21,8 +21,8 @@ from services.publishing.standing import MOVING
 from services.publishing.target import Target
 from services.publishing.telling import told
 from services.tickets import entry
+from services.tickets.counting import COUNT, OLDEST
 from services.tickets.finding import CONFIGURED, locked, subject_of
-from services.tickets.writing import COUNT, OLDEST
 from services.transaction import Work, json_text, many, moment, stamp
 from services.transaction.work import Statement
 from services.workflow import path_to_json

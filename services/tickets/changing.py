@@ -12,7 +12,6 @@ from services.tickets.finding import Found
 from services.tickets.landing import Landing
 from services.tickets.state import TicketState
 from services.tickets.wishes import Unchanged, Wish
-from services.tickets.writing import entered
 
 T = TypeVar("T")
 
@@ -41,12 +40,18 @@ def landed(
         path=where.path,
         flow=where.flow,
         workflow_id=_outermost(found, where),
-        entered_center_at=entered(ticket, center_id, now),
+        entered_center_at=_entered(ticket, center_id, now),
     )
     center = found.configuration.centers.get(center_id)
     if center is None or not center.closes_ticket or where.is_stay:
         return after
     return replace(after, closed_at=now, closed_by_id=by, next_contact_on=None)
+
+
+def _entered(before: TicketState, center_id: int, now: datetime) -> datetime:
+    """Since when the ticket is on its CR: staying goes on counting (spec §3.5)."""
+    stays = before.center_id == center_id and not before.is_closed
+    return before.entered_center_at if stays else now
 
 
 def _outermost(found: Found, where: Landing) -> int | None:

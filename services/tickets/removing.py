@@ -20,9 +20,9 @@ from services.live import telling
 from services.live.rooms import in_use
 from services.refusals import NotFound, NotPermitted, Refused
 from services.storage import storage
+from services.tickets.cards import card_of
 from services.tickets.finding import Found, Named, find, subject_of, visible
 from services.tickets.state import TicketState, changing
-from services.tickets.writing import card_of
 from services.transaction import Work, stamp, unit_of_work
 
 LONGEST_REASON = 400

@@ -11,7 +11,9 @@ from services.refusals import NotFound, Refused, WindowIsOver
 from services.rules.permissions import NEEDS
 from services.tickets import acts
 from services.tickets.acts import Act
+from services.tickets.cards import deltas_of
 from services.tickets.case import Case
+from services.tickets.counting import exceeds, ticket_written
 from services.tickets.entry import Entry
 from services.tickets.finding import Found, Named, find, subject_of
 from services.tickets.keys import once
@@ -20,7 +22,6 @@ from services.tickets.restoring import restored, withdrawn
 from services.tickets.state import TicketState
 from services.tickets.undoable import allow
 from services.tickets.wishes import Done
-from services.tickets.writing import deltas_of, exceeds, ticket_written
 from services.transaction import Work, stamp, unit_of_work
 
 CUSTOMER = "select name from customer where id = ?"

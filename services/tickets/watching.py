@@ -15,8 +15,8 @@ from services.live import telling
 from services.live.rooms import in_use
 from services.notices.changes import NoticesChanged
 from services.refusals import IsUnknown, Refused
+from services.tickets.cards import card_of
 from services.tickets.finding import Found, Named, find, subject_of, visible
-from services.tickets.writing import card_of
 from services.transaction import Work, unit_of_work
 
 EVENTS = ("all", "closed")
