@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.mail import seal, server
-from services.mail.desk import Trouble
+from services.mail.resting import Trouble
 from services.mail.worker import Worker
 
 _worker: Worker | None = None

@@ -13,9 +13,11 @@ from contextlib import suppress
 from datetime import UTC, datetime
 
 from services import events
-from services.mail.desk import Clock, Desk, Trouble
+from services.mail.desk import Desk
 from services.mail.events import MailChanged, MailWaits
+from services.mail.holding import Clock
 from services.mail.line import PATIENCE, Line
+from services.mail.resting import Trouble
 from services.mail.server import place
 from services.notices import NoticesChanged
 from services.transaction import StorageRefuses
@@ -49,7 +51,7 @@ class Worker:
         self._desk.look_again()
         events.subscribe(self._heard)
         lanes = [asyncio.create_task(self._run(), name="mails") for _ in range(self._lanes)]
-        self._tasks = [*lanes, asyncio.create_task(self._desk.hold_on(), name="mails held")]
+        self._tasks = [*lanes, asyncio.create_task(self._desk.holder.hold_on(), name="mails held")]
 
     async def stop(self) -> None:
         """What is under way has a moment to arrive; the rest is the next start's at once."""
@@ -62,7 +64,7 @@ class Worker:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks.clear()
-        await self._desk.clear()
+        await self._desk.holder.let_go()
 
     async def drain(self) -> None:
         """Send what is due now, and return."""
