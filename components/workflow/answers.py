@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from components.i18n import _
 from components.markup import attributed, button, icon, icon_button, node
+from components.workflow.completing import LINKS
 from components.workflow.inputs import Typed
 from components.workflow.state import DraftState
 from components.workflow.typing import NotUnderstood, link_typed
@@ -16,7 +17,6 @@ from services.workflow import Answer, Step
 
 Edit = Callable[..., Awaitable[bool]]
 Told = Callable[[], None]
-LINKS = "known-lines"
 
 
 def new_answer(label: str = "") -> Answer:

@@ -9,7 +9,7 @@ from nicegui.element import Element
 
 from components.i18n import _
 from components.markup import attributed, button, heard, node
-from components.workflow.editor import legend
+from components.workflow.words import kind_class, kind_words
 
 
 @contextmanager
@@ -19,8 +19,16 @@ def charted() -> Iterator[None]:
         with node("header") as head:
             node("h2", "h3 fill", _("Chart"), id="flux")
             _fold(section)
-        legend(head)
+        with head:
+            _legend()
         yield
+
+
+def _legend() -> None:
+    for kind, words in kind_words().items():
+        with node("span", "legend"):
+            node("span", kind_class(kind), aria_hidden="true")
+            node("span", text=words)
 
 
 def _fold(section: Element) -> None:

@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
-
-from nicegui import ui
-from nicegui.element import Element
 
 from components.hearing import Hearing
-from components.i18n import _, n_
+from components.i18n import _
 from components.markup import attributed, button, icon_button, node
 from components.workflow.answers import new_answer
 from components.workflow.company import Editing
-from components.workflow.line_form import offered
+from components.workflow.completing import Completing
+from components.workflow.draft_head import DraftHead
 from components.workflow.renumbering import renumber_all
 from components.workflow.state import DraftState
 from components.workflow.table import SequenceTable
 from components.workflow.words import kind_class, kind_words
 from services.configuration import Configuration
 from services.drafting import Draft, next_order
-from services.people_colors import hue_of, initials_of
+from services.people_colors import initials_of
 from services.workflow import Step, StepKind
 
 KEYS = {StepKind.DECISION: "d", StepKind.CENTER: "c", StepKind.WORKFLOW: "w"}
-ASK_EVERY = 5.0
 
 
 class Editor:
     def __init__(self, user_id: int, draft: Draft, known: Configuration) -> None:
         self.state = DraftState(draft, known, by=user_id, shown=self._show, gone=self._gone)
         self._editing = Editing(draft.version_id, user_id, self._heard, self._moved)
-        self._offered: dict[str, list[str]] = {}
         self._followers: list[Callable[[DraftState], None]] = []
         self._choosers: list[Callable[[int | None], None]] = []
 
@@ -50,6 +45,19 @@ class Editor:
             self.table.open(line_id)
 
     def draw_sequence(self) -> None:
+        self._draw_acts()
+        with node("div", "steps-box"):
+            self.table = SequenceTable(self.state, self._chosen)
+        self._completing = Completing()
+        self._editing.begin()
+        Hearing(self.state.by, then=self._heard, pause=0.3, drawn=self.state.known)
+        self._show_now()
+
+    def draw_state(self) -> None:
+        """When it was last saved, and who else is here; for the head of the page."""
+        self._head = DraftHead(self.state, self._editing)
+
+    def _draw_acts(self) -> None:
         with node("header"):
             node("h2", "h3 fill", _("Sequence"), id="seq")
             self._undo = icon_button("undo", _("Undo"), self.state.undo)
@@ -60,23 +68,6 @@ class Editor:
             node("span", "small muted", _("Add"))
             for kind in KEYS:
                 self._adds(kind)
-        with node("div", "steps-box"):
-            self.table = SequenceTable(self.state, self._chosen)
-        self._lists = node("div", hidden=True)
-        self._editing.begin()
-        Hearing(self.state.by, then=self._heard, pause=0.3, drawn=self.state.known)
-        self._show_now()
-
-    def draw_state(self) -> None:
-        """When it was last saved, and who else is here; for the head of the page."""
-        with node("span", "note is-today over", role="alert") as self._over:
-            node("span", text=_("This draft was published or discarded."))
-            button(_("See what is there now"), ui.navigate.reload, "btn is-small")
-        self._over.set_visibility(False)
-        self._others = node("span", "presence")
-        self._saved = node("span", "small muted", "", role="status")
-        ui.timer(ASK_EVERY, self._tick)
-        self._tick()
 
     def _adds(self, kind: StepKind) -> None:
         key = KEYS[kind]
@@ -103,34 +94,23 @@ class Editor:
 
     def _show_now(self) -> None:
         self.table.show()
-        self._offer()
+        self._completing.show(self.state.known, self.state.lines)
         undoing = self.state.undoing
         for made, there in ((self._undo, undoing.back), (self._redo, undoing.again)):
             attributed(made, aria_disabled=None if there else "true").update()
-        for shown in self._followers:
-            shown(self.state)
-
-    def _offer(self) -> None:
-        """The lists that the fields complete from; drawn anew only where they differ."""
-        now = offered(self.state.known, self.state.lines)
-        if now == self._offered:
-            return
-        self._offered = now
-        self._lists.clear()
-        with self._lists:
-            for name, options in now.items():
-                with node("datalist", id=name):
-                    for option in options:
-                        node("option", value=option)
+        self._tell()
 
     async def _heard(self) -> None:
         await self.state.refresh()
 
     async def _gone(self) -> None:
-        self._over.set_visibility(True)
+        self._head.say_over()
 
     async def _moved(self) -> None:
-        self._show_company()
+        self._head.show_company()
+        self._tell()
+
+    def _tell(self) -> None:
         for shown in self._followers:
             shown(self.state)
 
@@ -142,33 +122,3 @@ class Editor:
             if each.line_id is not None and person:
                 found.setdefault(each.line_id, []).append(initials_of(person.name))
         return found
-
-    def _show_company(self) -> None:
-        self._others.clear()
-        with self._others:
-            for each in self._editing.others:
-                name = self.state.known.users[each.user_id].name
-                words = _("{name} is in this draft too", name=name)
-                node("span", f"avatar who-{hue_of(each.user_id)}", initials_of(name),
-                     role="img", aria_label=words, title=words)  # fmt: skip
-
-    def _tick(self) -> None:
-        seconds = int((datetime.now(UTC) - self.state.saved_at).total_seconds())
-        self._saved.text = _ago(seconds)  # type: ignore[attr-defined]
-        self._show_company()
-
-
-def _ago(seconds: int) -> str:
-    if seconds < ASK_EVERY:
-        return _("Saved")
-    if seconds < 120:  # noqa: PLR2004
-        return n_("Saved {n} s ago", "Saved {n} s ago", seconds)
-    return n_("Saved {n} min ago", "Saved {n} min ago", seconds // 60)
-
-
-def legend(place: Element) -> None:
-    with place:
-        for kind, words in kind_words().items():
-            with node("span", "legend"):
-                node("span", kind_class(kind), aria_hidden="true")
-                node("span", text=words)

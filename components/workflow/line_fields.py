@@ -7,6 +7,7 @@ from typing import Any
 
 from components.i18n import _
 from components.workflow.answers import Edit, Told
+from components.workflow.completing import CENTERS, LINKS, WORKFLOWS
 from components.workflow.inputs import Labelled, Typed
 from components.workflow.state import DraftState
 from components.workflow.typing import (
@@ -19,8 +20,6 @@ from components.workflow.typing import (
 from components.workflow.words import center_words, line_words, link_words, workflow_words
 from services.drafting import Line, renumbered
 from services.workflow import Step, StepKind
-
-CENTERS, WORKFLOWS, LINKS = "known-centers", "known-workflows", "known-lines"
 
 
 class LineField:

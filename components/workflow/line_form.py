@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,16 +16,13 @@ from components.workflow.answers import AnswerFields, new_answer
 from components.workflow.flags import flags_of
 from components.workflow.inputs import Typed
 from components.workflow.line_fields import (
-    CENTERS,
-    LINKS,
-    WORKFLOWS,
     ElementField,
     NextField,
     OrderField,
 )
 from components.workflow.removing import remove_line
 from components.workflow.state import DraftState
-from components.workflow.words import kind_words, line_words
+from components.workflow.words import kind_words
 from services.workflow import Step, StepKind
 
 
@@ -131,12 +127,3 @@ class LineForm:
         self._refusal.text = " ".join(sentences)  # type: ignore[attr-defined]
         self._refusal.props["hidden"] = not sentences
         self._refusal.update()
-
-
-def offered(known: Any, lines: Sequence[Any]) -> dict[str, list[str]]:
-    """What the fields offer while one types, by the id of their list."""
-    return {
-        CENTERS: [f"{each.code} {each.name}" for each in known.centers.values() if each.is_usable],
-        WORKFLOWS: [each.name for each in known.workflows.values() if each.is_active],
-        LINKS: [line_words(known, line.step) for line in lines],
-    }
