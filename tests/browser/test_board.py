@@ -141,6 +141,7 @@ async def test_a_lost_connection_is_said_and_nothing_can_be_moved(window: Opener
     davi = await window("davi")
     davi.forgiven = "ERR_INTERNET_DISCONNECTED|404"  # Joining by a socket that is just lost.
     await davi.board()
+    await davi.page.wait_for_load_state("networkidle")
     await davi.remember(".conn")
     await davi.page.context.set_offline(True)
     state = davi.page.locator(".conn").first
