@@ -94,6 +94,7 @@ async def test_my_day_goes_back_too(window: Opener) -> None:
     await carla.record()
     entry = page.locator(f'.entry[data-number="{number}"]')
     await expect(entry.locator(".due")).not_to_have_text(before)
+    await expect(carla.toast).to_contain_text("parecer registrado")
     await carla.press("z")
     await expect(carla.toast).to_contain_text("desfeito")
     await expect(entry.locator(".due")).to_have_text(before)
