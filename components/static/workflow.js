@@ -1,4 +1,6 @@
 // The editor of a workflow by keyboard. A line's own fields take no shortcuts but Enter and Escape.
+import { awaits, forgo } from "/static/ahead.js";
+
 const FIELD = "input, select, textarea, [contenteditable]";
 const shown = (each) => each.checkVisibility() && each.getAttribute("aria-disabled") !== "true";
 const press = (key, place = document) => {
@@ -11,6 +13,12 @@ const press = (key, place = document) => {
 document.addEventListener("focusin", ({ target }) => {
   if (target.matches?.(".line-form input.input")) target.select();
 });
+
+// A line that is added, or opened, brings its form.
+document.addEventListener("click", ({ target }) => {
+  const order = target.closest(".steps tbody tr")?.querySelector(".order[aria-expanded=false]");
+  if (order || target.closest("[data-key=d], [data-key=c], [data-key=w]")) awaits(".line-form");
+}, true);
 
 const orders = () => [...document.querySelectorAll(".steps .order")];
 
@@ -61,4 +69,5 @@ function removes(order) {
   watcher.observe(body, { childList: true, subtree: true });
   for (const other of ["keydown", "pointerdown"]) addEventListener(other, () => watcher.disconnect(), { once: true, capture: true });
   order.click();
+  forgo();
 }

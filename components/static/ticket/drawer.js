@@ -1,4 +1,5 @@
 // Opening moves the focus in, closing gives it back; Escape may come before the drawer does.
+import { awaits } from "/static/ahead.js";
 import { kept } from "/static/board/last_act.js";
 import { shown } from "/static/ticket/dom.js";
 
@@ -13,10 +14,15 @@ export function giveUp() {
   return scrims.length > 0;
 }
 
-document.addEventListener("drawer-asked", () => (awaited = true));
+function asked() {
+  awaited = true;
+  awaits("[data-ticket][aria-modal=true]");
+}
+
+document.addEventListener("drawer-asked", asked);
 // On its way down: the buttons of an entry keep their clicks to themselves.
 document.addEventListener("click", (event) => {
-  if (event.target.closest("[data-entries] .entry, [data-act=new]")) awaited = true;
+  if (event.target.closest("[data-entries] .entry, [data-act=new]")) asked();
 }, true);
 
 /** The bar under the thumb opens the form of the page it is on. */
