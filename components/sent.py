@@ -16,6 +16,10 @@ class NotUnderstood(Exception):
     """Not from a page of ours."""
 
 
+class Overtaken(NotUnderstood):
+    """Pressed before what the same press had opened was seen."""
+
+
 def text(event: GenericEventArguments) -> str:
     if not isinstance(event.args, str):
         raise NotUnderstood

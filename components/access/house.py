@@ -42,9 +42,8 @@ class House:
         await self._show_example()
 
     def _invite(self) -> None:
-        button(
-            _("Invite someone"), lambda: invite_person(self), "btn is-primary", before="person_add"
-        )
+        button(_("Invite someone"), lambda: invite_person(self), "btn is-primary",
+               before="person_add", aria_haspopup="dialog")  # fmt: skip
 
     async def _draw(self, known: Configuration) -> int:
         people = sorted(known.users.values(), key=lambda each: (not each.is_active, each.name))

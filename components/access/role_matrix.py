@@ -36,7 +36,7 @@ class RoleMatrix:
         with settings_page():
             parts("roles")
             with node("div", "list-head") as head:
-                button(_("Add a role"), self._add, "btn", before="add")
+                button(_("Add a role"), self._add, "btn", before="add", aria_haspopup="dialog")
                 node("span", "fill")
             self._saved.stands_in(head)
             self._saved.form = form = Form(recalls=True)

@@ -21,9 +21,14 @@ Act = Callable[[], Awaitable[object]]
 
 
 class FormDialog:
-    """Opens at once; `acts` closes it when nothing was refused. Leaving with changes asks."""
+    """Opens at once; `acts` closes it when nothing was refused. Leaving with changes asks.
+
+    What was pressed again on the page, before a dialog came to lie over it, opens no second one.
+    """
 
     def __init__(self, heading: str, after: Act) -> None:
+        if _is_covered():
+            raise sent.Overtaken
         self._after, self._is_at_it = after, False
         self._dialog, self.body = _dialog("form", novalidate=True, data_keeps="")
         self._dialog.props("persistent no-esc-dismiss").props["aria-label"] = heading
@@ -75,7 +80,7 @@ class FormDialog:
                 await act()
                 done = True
         finally:
-            self._is_at_it = False
+            self._is_at_it = done  # What is done isn't done again while its dialog goes.
         if done:
             self.close()
             await self._after()
@@ -119,3 +124,11 @@ def _dialog(tag: str, **attributes: Any) -> tuple[ui.dialog, Element]:
         body = node(tag, "dialog-form", **attributes)
     dialog.on("hide", dialog.delete)
     return dialog, body
+
+
+def _is_covered() -> bool:
+    """Whether a dialog is open, and what was pressed lies beneath it."""
+    pressed, client = ui.context.slot.parent, ui.context.client
+    if any(isinstance(each, ui.dialog) for each in pressed.ancestors(include_self=True)):
+        return False
+    return any(isinstance(each, ui.dialog) and each.value for each in client.elements.values())

@@ -30,9 +30,11 @@ class Listing:
         nothing: str,
         add: tuple[str, Callable[[], Any]] | None = None,
         more: Callable[[], Any] | None = None,
+        asks: bool = True,
     ) -> None:
+        """`asks`: what adds opens a dialog."""
         self._user_id, self._draw, self._nothing, self._add = user_id, draw, nothing, add
-        self._more = more
+        self._more, self._opens = more, "dialog" if asks else None
         self._drawing = asyncio.Lock()
         self._version = 0
         self.list: Element
@@ -54,7 +56,7 @@ class Listing:
                 self._more()
             if self._add:
                 label, add = self._add
-                button(label, add, "btn is-primary", before="add")
+                button(label, add, "btn is-primary", before="add", aria_haspopup=self._opens)
 
     def _searched(self, rows: Element) -> None:
         rows.props["id"] = rows.html_id

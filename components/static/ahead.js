@@ -8,13 +8,14 @@ const LONGEST = 15_000;
 
 let place = "";
 let keys = [];
+let isTelling = false;
 let opener = "";
 let given;
 
 /** Keys wait until the focus comes into a `selector`, or one does something else. */
 export function awaits(selector) {
   if (!window.socket?.connected) return;
-  forgo();
+  if (!isTelling) forgo();
   place = selector;
   given = setTimeout(forgo, LONGEST);
 }
@@ -25,17 +26,14 @@ export function forgo() {
   keys = [];
 }
 
-function waits({ key, ctrlKey, metaKey, altKey, target }) {
-  if (ctrlKey || metaKey || altKey) return SHORTCUTS.includes(key);
-  return (key.length === 1 || HELD.includes(key)) && (!target.matches(FIELD) || target.closest(place));
-}
+const isElsewhere = (target) => place && target.matches(FIELD) && !target.closest(place);
+const isHeld = ({ key, ctrlKey, metaKey, altKey }) => (ctrlKey || metaKey || altKey ? SHORTCUTS : HELD).includes(key) || (key.length === 1 && !ctrlKey && !metaKey && !altKey);
 
 function pressed(event) {
   if (!event.isTrusted || event.isComposing) return;
-  if (!place) return void (opener = event.key);
-  const { key, target } = event;
-  if (key === "Escape" || (target.matches(FIELD) && !target.closest(place))) return forgo();
-  if (!waits(event)) return;
+  if (!place && !isTelling) return void (opener = event.key);
+  if (event.key === "Escape" || isElsewhere(event.target)) return forgo();
+  if (!isHeld(event)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   if (!event.repeat || keys.length) keys.push(event);
@@ -47,19 +45,27 @@ function typed() {
   return keys.slice(keys.findIndex(({ key }) => key !== "Enter" || opener !== "Enter"));
 }
 
-// What one of them opens is waited for by the others.
-function come() {
-  const told = place ? typed() : [];
+// One after the other, as they are typed; what one of them opens is waited for by the rest.
+async function come() {
+  if (isTelling || !place) return;
+  const told = typed();
   forgo();
-  while (told.length && !place) {
-    opener = told[0].key;
-    replay(told.shift());
+  keys = told;
+  isTelling = true;
+  while (keys.length && !place) {
+    opener = keys[0].key;
+    replay(keys.shift());
+    await new Promise((done) => setTimeout(done));
   }
-  keys.push(...told);
+  isTelling = false;
+  if (place && document.activeElement.closest(place)) come();
 }
 
 addEventListener("keydown", pressed, true);
-addEventListener("pointerdown", ({ target }) => { if (place && !target.closest?.(place)) forgo(); opener = ""; }, true);
+addEventListener("pointerdown", ({ target }) => {
+  if (place && !target.closest?.(place)) forgo();
+  opener = "";
+}, true);
 // Who brings the focus may lead it further within.
 addEventListener("focusin", ({ target }) => { if (place && target.closest(place)) setTimeout(come); });
 // What can't be opened is told instead.

@@ -1,3 +1,4 @@
+import { awaits } from "/static/ahead.js";
 import { isAway } from "./kept.js";
 
 // The settings: Ctrl S saves what is in front, and nobody leaves with unsaved changes unasked.
@@ -23,6 +24,11 @@ addEventListener("beforeunload", (event) => {
 // A way on that the server takes once all is saved: the flag and the leaving are one.
 document.addEventListener("click", ({ target }) => {
   if (target.closest?.("[data-leaves]")) window.leavesFreely = true;
+}, true);
+
+// A dialog brings its first field.
+document.addEventListener("click", ({ target }) => {
+  if (target.closest?.("[aria-haspopup=dialog]")) awaits(".q-dialog :is(input, textarea, select, button)");
 }, true);
 
 // A list that can be searched: what holds every word stays.

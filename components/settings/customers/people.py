@@ -7,7 +7,7 @@ from components.forms.form import Form
 from components.forms.text import TextField
 from components.forms.tick import Tick
 from components.i18n import _
-from components.markup import button, node
+from components.markup import attributed, button, node
 from components.privacy.dialogs import ask_to_erase, download
 from components.settings.customers.addresses import AddressesField
 from services.catalog import contact_persons, customer_records
@@ -23,9 +23,8 @@ class CustomersPeople:
     async def stand(self) -> None:
         self._list = node("ul", "rows")
         self._none = node("p", "muted", _("Nobody yet."))
-        button(_("Add a person"), self._add, "btn is-small", before="person_add").style(
-            "justify-self: start"
-        )
+        add = button(_("Add a person"), self._add, "btn is-small", before="person_add")
+        attributed(add, aria_haspopup="dialog").style("justify-self: start")
         await self.show()
 
     async def show(self) -> None:

@@ -24,7 +24,7 @@ class ChannelList:
             user_id,
             self._draw,
             nothing=_("No channel yet. One is how somebody is reached: phone, e-mail."),
-            more=lambda: button(_("New channel"), self._add, before="add"),
+            more=lambda: button(_("New channel"), self._add, before="add", aria_haspopup="dialog"),
         )
 
     async def stand(self) -> None:

@@ -26,6 +26,7 @@ class TypeTree:
             nothing=_("No ticket type yet. A type says what its tickets may and must do."),
             more=_others,
             add=(_("New type"), lambda: ui.navigate.to(NEW)),
+            asks=False,
         )
 
     async def stand(self) -> None:

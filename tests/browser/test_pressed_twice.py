@@ -1,0 +1,58 @@
+"""What is pressed again, because the server's answer takes its time, is done once."""
+
+from __future__ import annotations
+
+from playwright.async_api import Page, expect
+
+from tests.browser.conftest import Opener
+from tests.browser.test_typed_ahead import hastily
+from tests.browser.window import Window
+from tests.browser.wire import Wire
+
+SLOWLY = 700
+"""Milliseconds: what was pressed has been done, and nobody has seen it yet."""
+
+
+async def far(who: Window, path: str) -> tuple[Page, Wire]:
+    wire = await Wire(is_cut=False).stands_in(who.page)
+    page = await who.open(path)
+    await page.wait_for_function("window.isListenedTo")
+    return page, wire
+
+
+async def test_a_button_pressed_twice_opens_one_dialog(window: Opener) -> None:
+    page, wire = await far(await window("admin"), "/settings/workflows")
+    wire.is_cut = True
+    await page.get_by_role("button", name="Novo workflow").dblclick()
+    await page.wait_for_timeout(SLOWLY)
+    await page.get_by_role("button", name="Novo workflow").click()
+    await page.wait_for_timeout(SLOWLY)
+    wire.mend()
+    await expect(page.get_by_role("textbox", name="Nome").first).to_be_focused()
+    await expect(page.get_by_role("dialog", name="Novo workflow")).to_have_count(1)
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    await page.get_by_role("button", name="Novo workflow").click()
+    await expect(page.get_by_role("dialog", name="Novo workflow")).to_have_count(1)
+
+
+async def test_enter_pressed_twice_in_a_dialog_saves_once(window: Opener) -> None:
+    page, wire = await far(await window("admin"), "/settings/customers/1")
+    await page.get_by_role("button", name="Adicionar pessoa").click()
+    name = page.get_by_role("dialog").get_by_label("Nome", exact=True)
+    await name.fill("Dita Duarte")
+    wire.is_cut = True
+    for _ in range(2):
+        await name.press("Enter")
+        await page.wait_for_timeout(SLOWLY)
+    wire.mend()
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    await expect(page.get_by_role("listitem").filter(has_text="Dita Duarte")).to_have_count(1)
+
+
+async def test_what_is_typed_before_its_dialog_is_there_stands_in_it(window: Opener) -> None:
+    page, wire = await far(await window("admin"), "/settings/workflows")
+    await page.get_by_role("button", name="Novo workflow").focus()
+    await hastily(page, wire, "Enter", "Feito com pressa", "Enter")
+    await page.wait_for_url("**/settings/workflows/*")
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("Feito com pressa")
