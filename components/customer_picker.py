@@ -35,6 +35,7 @@ class CustomerPicker:
                 self.input = node("input", type="search", autocomplete="off", role="combobox",
                                   placeholder=_("Name, CPF/CNPJ, phone or e-mail"))  # fmt: skip
             self.input.props["^value"] = chosen
+            attributed(self.input, data_chosen=chosen)
             attributed(name, for_=self.input.html_id)
             self._list = node(
                 "div", "found", role="listbox", hidden=True, aria_label=_("Customers")
@@ -96,6 +97,7 @@ class CustomerPicker:
     def _pick(self, customer_id: int, name: str) -> Any:
         self._close()
         self._name = name
+        attributed(self.input, data_chosen=name)
         self.input.run_method("setRangeText", name, 0, 1_000_000, "end")
         return self._on_pick(customer_id, name)
 

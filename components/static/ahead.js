@@ -9,6 +9,7 @@ const LONGEST = 15_000;
 let place = "";
 let keys = [];
 let isTelling = false;
+let hasCome = false;
 let opener = "";
 let given;
 
@@ -17,13 +18,21 @@ export function awaits(selector) {
   if (!window.socket?.connected) return;
   if (!isTelling) forgo();
   place = selector;
-  given = setTimeout(forgo, LONGEST);
+  hasCome = false;
+  given = setTimeout(stay, LONGEST);
 }
 
 export function forgo() {
   clearTimeout(given);
   place = "";
   keys = [];
+}
+
+// It doesn't come: what was typed stands where one is, if that is a field.
+function stay() {
+  const told = keys;
+  forgo();
+  if (document.activeElement.matches(FIELD)) told.forEach(replay);
 }
 
 const isElsewhere = (target) => place && target.matches(FIELD) && !target.closest(place);
@@ -58,17 +67,21 @@ async function come() {
     await new Promise((done) => setTimeout(done));
   }
   isTelling = false;
-  if (place && document.activeElement.closest(place)) come();
+  if (hasCome) come();
 }
 
 addEventListener("keydown", pressed, true);
 addEventListener("pointerdown", ({ target }) => {
-  if (place && !target.closest?.(place)) forgo();
+  if (place && (!target.closest?.(place) || document.activeElement.closest(place))) stay();
   opener = "";
 }, true);
 // Who brings the focus may lead it further within.
-addEventListener("focusin", ({ target }) => { if (place && target.closest(place)) setTimeout(come); });
-// What can't be opened is told instead.
+addEventListener("focusin", ({ target }) => {
+  hasCome = Boolean(place && target.closest(place));
+  if (hasCome) setTimeout(come);
+});
+// What can't be opened is told instead; a field says that it stays.
 new MutationObserver((changes) => {
-  if (place && changes.some(({ addedNodes }) => [...addedNodes].some((each) => each.matches?.(".q-notification")))) forgo();
-}).observe(document.documentElement, { childList: true, subtree: true });
+  const isTold = (each) => each.type === "attributes" || [...each.addedNodes].some((node) => node.matches?.(".q-notification"));
+  if (place && changes.some(isTold)) stay();
+}).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["data-stays"] });

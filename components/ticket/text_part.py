@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from nicegui.element import Element
+
+from components import sent
 from components.i18n import _, n_
 from components.markup import attributed, button, heard, icon, kbd, node, typed
 from components.ticket.problems import Problems
@@ -12,6 +15,8 @@ from services.tickets.replies import Offer
 
 PAUSE = 0.6
 END = 1_000_000
+WRITTEN = "(event) => emit(event.target.closest('.field').querySelector('[data-text]').value)"
+"""What stands there now: not all of it may be told yet."""
 
 
 class TextPart:
@@ -23,7 +28,7 @@ class TextPart:
     def __init__(
         self, label: str, text: str, on_type: Callable[[str], Any], problems: Problems, *, kept: str
     ) -> None:
-        self._on_type, self._text = on_type, text
+        self._on_type, self._text, self._used_over = on_type, text, ""
         self._offers: tuple[Offer, ...] = ()
         with node("div", "field") as field:
             name = node("label", text=label)
@@ -64,8 +69,9 @@ class TextPart:
         with node("span", "fill one-line"):
             node("span", text=_("Standard reply for {center}:", center=about) + " ")
             node("b", text=first.title)
-        with button(_("Use"), lambda: self._use(first), "btn is-small", data_act="use-reply"):
+        with button(_("Use"), None, "btn is-small", data_act="use-reply") as use:
             kbd("Alt ↵")
+        self._uses(use, first)
         if others:
             said = n_("{n} other", "{n} others", others)
             button(said, self._toggle, "btn is-quiet is-small", aria_expanded="false")
@@ -82,12 +88,18 @@ class TextPart:
         with node("button", "reply", type="button") as made:
             node("b", text=offer.title)
             node("span", "one-line", offer.text)
-        heard(made, "click", lambda: self._use(offer), args=[])
+        self._uses(made, offer)
 
-    def _use(self, offer: Offer) -> Any:
-        """At the end of what is written, never over it."""
-        lead = "\n" if self._text.strip() else ""
-        self._text = f"{self._text}{lead}{offer.text}"
+    def _uses(self, made: Element, offer: Offer) -> None:
+        heard(made, "click", lambda e: self._use(offer, sent.text(e)), js_handler=WRITTEN)
+
+    def _use(self, offer: Offer, written: str) -> Any:
+        """At the end of what is `written`, never over it; pressed once more at once, once."""
+        if written == self._used_over and self._text.endswith(offer.text):
+            return None
+        self._used_over = written
+        lead = "\n" if written.strip() else ""
+        self._text = f"{written}{lead}{offer.text}"
         self.area.run_method("setRangeText", f"{lead}{offer.text}", END, END, "end")
         self.area.run_method("focus")
         attributed(self._list, hidden=True)

@@ -25,7 +25,7 @@ class TypeTree:
         self._on_pick = on_pick
         self._items: tuple[Item, ...] = ()
         self._chosen: int | None = None
-        self._sought = ""
+        self._sought, self._stays = "", 0
         with node("div", "field picker") as self.element:
             name = node("label", text=_("Type"))
             self._search = node("div", "input")
@@ -75,7 +75,11 @@ class TypeTree:
         """Enter takes the first that holds the words."""
         self._seek(sent.text(event))
         found = self._found()
-        return self._on_pick(found[0].value) if self._sought and found else None
+        if self._sought and found:
+            return self._on_pick(found[0].value)
+        self._stays += 1
+        attributed(self.input, data_stays=str(self._stays))
+        return None
 
     def _found(self) -> list[Item]:
         return [

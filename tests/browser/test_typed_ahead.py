@@ -19,7 +19,7 @@ async def hastily(page: Page, wire: Wire, *keys: str) -> None:
     """Keys and texts, all before the server's answer to the first of them comes."""
     wire.is_cut = True
     for each in keys:
-        is_key = each in ("Enter", "Tab", "Control+Enter") or len(each) == 1
+        is_key = each in ("Enter", "Tab", "Control+Enter", "Alt+Enter") or len(each) == 1
         await (page.keyboard.press(each) if is_key else page.keyboard.type(each))
     await page.wait_for_timeout(300)
     wire.mend()
@@ -88,6 +88,48 @@ async def test_a_follow_up_typed_and_sent_before_its_drawer_is_there(window: Ope
     await expect(who.drawer).to_contain_text("Responda “Dúvida resolvida?”.")
     await expect(who.drawer.locator("textarea").first).to_have_value(TEXT)
     await dropped(who)
+
+
+async def test_customer_and_type_taken_by_enter_and_the_subject_typed_at_once(
+    window: Opener,
+) -> None:
+    who = await window("bruno")
+    wire = await at(who, "my day")
+    await hastily(who.page, wire, "n", "padaria", "Enter", "recl", "Enter", "Forno parado")
+    subject = who.drawer.get_by_label("Assunto", exact=True)
+    await expect(subject).to_have_value("Forno parado")
+    await expect(subject).to_be_focused()
+    customer = who.drawer.get_by_label("Cliente", exact=True)
+    await expect(customer).to_have_value("Padaria Estrela")
+    await dropped(who)
+
+
+async def test_what_is_typed_after_an_enter_that_finds_nothing_stays(window: Opener) -> None:
+    who = await window("bruno")
+    wire = await at(who, "my day")
+    await hastily(who.page, wire, "n", "padaria", "Enter", "nada", "Enter", "mais")
+    kind = who.drawer.get_by_label("Tipo", exact=True)
+    await expect(kind).to_have_value("nadamais")
+    await expect(kind).to_be_focused()
+    await dropped(who)
+
+
+async def test_a_reply_taken_while_one_types_stands_on_its_own_line_and_once(
+    window: Opener,
+) -> None:
+    who = await window("carla")
+    wire = await Wire(is_cut=False).stands_in(who.page)
+    page = await who.open("/tickets/1482")
+    await page.wait_for_function("window.isListenedTo")
+    text = page.locator("textarea").first
+    await expect(text).to_be_focused()
+    await expect(page.locator("[data-act=use-reply]")).to_be_visible()
+    await hastily(page, wire, "Liguei.", "Alt+Enter", "Alt+Enter")
+    await expect(text).not_to_have_value("Liguei.")
+    await page.wait_for_timeout(700)  # what is told after a pause has been told
+    lines = (await text.input_value()).split("\n")
+    assert (lines[0], len(lines)) == ("Liguei.", 2)
+    await page.get_by_role("button", name="Cancelar").click()
 
 
 async def test_lines_of_a_workflow_typed_before_their_forms_are_there(window: Opener) -> None:

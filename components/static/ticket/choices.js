@@ -1,4 +1,6 @@
 // Keys inside a row of choices, and from a search field into what it found.
+import { awaits } from "/static/ahead.js";
+
 export function step(event) {
   const radio = event.target.closest("[role=radio]");
   const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
@@ -23,3 +25,9 @@ export function browse(event) {
   if (to) to.focus();
   return Boolean(to);
 }
+
+/** Enter takes what is sought, and the focus goes on to what is asked next. */
+document.addEventListener("keydown", ({ key, target, ctrlKey, metaKey, altKey }) => {
+  if (key !== "Enter" || ctrlKey || metaKey || altKey || !target.matches(".new-ticket .picker input[role=combobox]")) return;
+  if (target.value.trim() && target.value !== target.dataset.chosen) awaits(".new-ticket :is(input, textarea, select)");
+});
