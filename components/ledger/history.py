@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from components.i18n import _
 from components.i18n_days import day_words
 from components.ledger.entry import Reading, draw_entry
-from components.markup import button, node
+from components.markup import button, node, turned
 from services.configuration import configuration
 from services.ledger import seeking
 
@@ -18,8 +18,9 @@ class History:
     def __init__(self, viewer: int, subject: str, permission: str) -> None:
         self._viewer, self._subject, self._permission = viewer, subject, permission
         with node("div", "thing-history"):
-            self._opens = button(_("History"), self._open, "btn is-quiet is-small",
+            self._opens = button(_("History"), None, "btn is-quiet is-small",
                                  before="history", aria_expanded="false")  # fmt: skip
+            turned(self._opens, "aria-expanded", self._open)
             self._body = node("div", "ledger")
 
     async def _open(self) -> None:

@@ -8,8 +8,10 @@ from typing import Any
 
 from nicegui.element import Element
 
+from components import sent
 from components.markup import attributed, heard, icon, kbd, node
 
+SEEN = "(event) => emit(event.currentTarget.getAttribute('aria-checked'))"
 Chosen = Callable[[Any], Any]
 
 
@@ -55,14 +57,18 @@ class Radios:
 
     def _button(self, index: int, option: Option) -> Element:
         made = node("button", self._item, type="button", role="radio")
-        heard(made, "click", lambda: self._choose(index), args=[])
+        heard(made, "click", lambda e: self._choose(index, sent.text(e)), js_handler=SEEN)
         with made:
             _inside(option)
         return made
 
-    def _choose(self, index: int) -> Any:
+    def _choose(self, index: int, seen: str) -> Any:
+        """Pressed again before it was `seen` to be chosen, it is chosen."""
         option = self._options[index] if index < len(self._options) else None
-        return self._on_choose(option.value) if option and not option.is_off else None
+        if option is None or option.is_off:
+            return None
+        is_chosen = self._buttons[index].props.get("aria-checked") == "true"
+        return None if is_chosen and seen == "false" else self._on_choose(option.value)
 
     def _mark(self, chosen: Any) -> None:
         values = [option.value for option in self._options if not option.is_off]

@@ -9,7 +9,7 @@ from nicegui.element import Element
 
 from components import sent
 from components.i18n import _, n_
-from components.markup import attributed, button, heard, icon, kbd, node, typed
+from components.markup import attributed, button, heard, icon, kbd, node, turned, typed
 from components.ticket.problems import Problems
 from services.tickets.replies import Offer
 
@@ -74,11 +74,13 @@ class TextPart:
         self._uses(use, first)
         if others:
             said = n_("{n} other", "{n} others", others)
-            button(said, self._toggle, "btn is-quiet is-small", aria_expanded="false")
+            more = button(said, None, "btn is-quiet is-small", aria_expanded="false")
+            turned(more, "aria-expanded", lambda: self._toggle(more))
 
-    def _toggle(self) -> None:
+    def _toggle(self, more: Element) -> None:
         is_shown = not self._list.props.get("hidden")
         attributed(self._list, hidden=True if is_shown else None)
+        attributed(more, aria_expanded=str(not is_shown).lower())
         self._list.clear()
         with self._list:
             for offer in self._offers[1:]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.i18n import _
-from components.markup import attributed, button, heard, icon, node
+from components.markup import attributed, button, heard, icon, node, turned
 from components.refusals import refusals_shown
 from components.ticket.desk import Desk
 from components.ticket.people import avatar
@@ -26,7 +26,8 @@ class Watchers:
         self._who = 0
         with node("section", "watchers", aria_label=_("Watching")):
             with node("div", "line"):
-                self._toggle = button("", self._toggled, "btn is-small", data_watch="")
+                self._toggle = button("", None, "btn is-small", data_watch="")
+                turned(self._toggle, "aria-pressed", self._toggled)
                 self._events = node("select", "input is-small", aria_label=_("Told of"))
             with self._events:
                 for events, words in zip(EVENTS, (_("Every follow-up"), _("Only closing")),

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from nicegui.element import Element
 
 from components.i18n import _
-from components.markup import attributed, button, heard, node
+from components.markup import attributed, button, node, turned
 from components.workflow.words import kind_class, kind_words
 
 
@@ -43,4 +43,4 @@ def _fold(section: Element) -> None:
         words.text = _("Hide the chart") if is_open else _("Show the chart")  # type: ignore[attr-defined]
         section.run_method("scrollIntoView", {"block": "start" if is_open else "nearest"})
 
-    heard(fold, "click", turn, args=[])
+    turned(fold, "aria-expanded", turn)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import Opener
 from tests.browser.test_typed_ahead import hastily
+from tests.browser.test_workflow_editor import begun, closed, focused
 from tests.browser.window import Window
 from tests.browser.wire import Wire
 
@@ -56,3 +57,49 @@ async def test_what_is_typed_before_its_dialog_is_there_stands_in_it(window: Ope
     await hastily(page, wire, "Enter", "Feito com pressa", "Enter")
     await page.wait_for_url("**/settings/workflows/*")
     await expect(page.get_by_role("heading", level=1)).to_contain_text("Feito com pressa")
+
+
+async def twice(page: Page, wire: Wire, control: Locator) -> None:
+    """The second time when the first is done, and nobody has seen it yet."""
+    wire.is_cut = True
+    for _ in range(2):
+        await control.click()
+        await page.wait_for_timeout(SLOWLY)
+    wire.mend()
+
+
+async def test_what_turns_at_a_press_turns_once(window: Opener) -> None:
+    page, wire = await far(await window("davi"), "/tickets/1482")
+    await expect(page.locator("textarea").first).to_be_focused()
+    await twice(page, wire, page.locator("[data-watch]"))
+    await page.wait_for_timeout(SLOWLY)
+    await expect(page.locator("[data-watch]")).to_have_text("Acompanhando")
+    await page.locator("[data-watch]").click()
+    await expect(page.locator("[data-watch]")).to_have_text("Acompanhar")
+
+
+async def test_a_channel_pressed_twice_stays_chosen_until_it_is_seen(window: Opener) -> None:
+    page, wire = await far(await window("davi"), "/tickets/1498")
+    await expect(page.locator("textarea").first).to_be_focused()
+    channel = page.locator(".composer").get_by_role("radio", name="WhatsApp")
+    await expect(channel).to_have_attribute("aria-checked", "false")
+    await twice(page, wire, channel)
+    await page.wait_for_timeout(SLOWLY)
+    await expect(channel).to_have_attribute("aria-checked", "true")
+    await channel.click()
+    await expect(channel).to_have_attribute("aria-checked", "false")
+
+
+async def test_a_line_pressed_twice_stays_open(window: Opener) -> None:
+    admin = await window("admin")
+    wire = await Wire(is_cut=False).stands_in(admin.page)
+    page = await begun(admin, "Com duas batidas")
+    await page.keyboard.press("c")
+    await focused(page, ".is-order input")
+    await closed(page)
+    order = page.locator(".steps .order")
+    await twice(page, wire, order)
+    await page.wait_for_timeout(SLOWLY)
+    await expect(page.locator(".line-form")).to_have_count(1)
+    await order.click()
+    await expect(page.locator(".line-form")).to_have_count(0)

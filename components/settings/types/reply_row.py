@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from nicegui.element import Element
 
 from components.i18n import _
-from components.markup import attributed, button, icon_button, node
+from components.markup import attributed, button, icon_button, node, turned
 from components.settings.types.reply_editor import ReplyEditor
 from components.settings.types.reply_entries import Entry
 from components.settings.types.reply_preview import Tried
@@ -45,7 +45,8 @@ class ReplyRow:
         """What is pressed stays the same element: typing may be told while it is pressed."""
         name = self.entry.name
         with node("td"):
-            self._opener = button("", self.toggle, "link reply-title", aria_expanded="false")
+            self._opener = button("", None, "link reply-title", aria_expanded="false")
+            turned(self._opener, "aria-expanded", self.toggle)
             with self._opener:
                 self._title = node("span", text="")
             self._beside = node("span", "beside-title")
