@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from functools import wraps
 from inspect import iscoroutine
@@ -54,6 +54,22 @@ def turned(element: Element, state: str, act: Callable[[], Any]) -> Element:
         return act() if sent.text(event) == element.props.get(state) else None
 
     return heard(element, "click", pressed, js_handler=seen)
+
+
+def once(act: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
+    """As long as it is under way it isn't begun again."""
+    under_way: list[bool] = []
+
+    async def begun(*args: Any) -> Any:
+        if under_way:
+            return None
+        under_way.append(True)
+        try:
+            return await act(*args)
+        finally:
+            under_way.clear()
+
+    return begun
 
 
 def typed(

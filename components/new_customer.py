@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from components.i18n import _
-from components.markup import attributed, button, node
+from components.markup import attributed, button, node, once
 from components.ticket.inputs import Line
 from components.ticket.person_fields import PersonFields
 from services.catalog.customers import NewPerson
@@ -18,7 +18,7 @@ class NewCustomer:
         self,
         shaped: Configuration,
         name: str,
-        on_save: Callable[[Any], Any],
+        on_save: Callable[[Any], Awaitable[Any]],
         on_cancel: Callable[[], Any],
     ) -> None:
         with node("div", "pair"):
@@ -26,7 +26,7 @@ class NewCustomer:
         self._fields = PersonFields(shaped, _("Contact person"))
         self._problem: Any = node("p", "problem", "", role="alert", hidden=True)
         with node("p", "line"):
-            button(_("Add this customer"), lambda: on_save(self), "btn is-small")
+            button(_("Add this customer"), once(lambda: on_save(self)), "btn is-small")
             button(_("Cancel"), on_cancel, "btn is-quiet is-small")
         self.name.focus()
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from components.i18n import _
-from components.markup import attributed, button, node
+from components.markup import attributed, button, node, once
 from components.ticket.facts import draw_address
 from components.ticket.person_fields import PersonFields
 from components.ticket.problems import Problems
@@ -105,7 +105,7 @@ class ContactPart:
                 self._close()
 
         with node("p", "line"):
-            button(_("Add this person"), create, "btn is-small")
+            button(_("Add this person"), once(create), "btn is-small")
             button(_("Cancel"), self._close, "btn is-quiet is-small")
         fields.name.focus()
 

@@ -6,7 +6,7 @@ from nicegui import ui
 from nicegui.element import Element
 
 from components.i18n import _, n_
-from components.markup import button, node
+from components.markup import button, node, once
 from components.refusals import refusals_shown
 from components.workflow.chart import Chart, chart_of
 from components.workflow.charted import charted
@@ -53,7 +53,7 @@ class InForceScreen:
             if self._standing.published is not None:
                 button(_("Retire"), self._retire, "btn is-quiet")
             if graph:
-                button(_("Edit as a draft"), lambda: self._shape(graph), "btn is-primary")
+                button(_("Edit as a draft"), once(lambda: self._shape(graph)), "btn is-primary")
         if graph:
             with node("div", "wf-editor is-reading"):
                 self._draw_sequence(graph)

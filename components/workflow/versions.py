@@ -9,7 +9,7 @@ from components.forms.saved import left_for
 from components.hearing import Hearing
 from components.i18n import _, n_
 from components.ledger.history import History
-from components.markup import button, heard, icon, node
+from components.markup import button, heard, icon, node, once
 from components.refusals import refusals_shown, sentence
 from components.workflow.ticket_links import ticket_links
 from components.workflow.version_facts import changes, state_words, who_words
@@ -72,7 +72,7 @@ class VersionsScreen:
                 restore = self._act(version)
             refused = node("div", "versions-refused", role="alert")
             if restore:
-                heard(restore, "click", lambda: self._restore(version, refused), args=[])
+                heard(restore, "click", once(lambda: self._restore(version, refused)), args=[])
             changes(known, version)
             if version.count:
                 node("p", "small soft", n_("{n} open ticket stands in it",

@@ -103,3 +103,22 @@ async def test_a_line_pressed_twice_stays_open(window: Opener) -> None:
     await expect(page.locator(".line-form")).to_have_count(1)
     await order.click()
     await expect(page.locator(".line-form")).to_have_count(0)
+
+
+async def test_a_customer_added_by_two_presses_is_added_once(window: Opener) -> None:
+    who = await window("bruno")
+    page, _ = await far(who, "/my-day")
+    await expect(page.locator(".entry").first).to_be_visible()
+    await page.keyboard.press("n")
+    await expect(who.drawer.get_by_label("Cliente", exact=True)).to_be_focused()
+    await page.keyboard.type("Zeladoria Dupla")
+    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="Incluir este cliente").dblclick()
+    await expect(who.drawer.get_by_label("Tipo", exact=True)).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(who.drawer).to_have_count(0)
+    page = await (await window("admin")).open("/settings/customers")
+    await page.wait_for_function("window.isListenedTo")
+    await page.get_by_role("searchbox").fill("Zeladoria")
+    await expect(page.get_by_role("link").filter(has_text="Padaria Estrela")).to_have_count(0)
+    await expect(page.get_by_role("link").filter(has_text="Zeladoria Dupla")).to_have_count(1)
