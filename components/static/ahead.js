@@ -54,19 +54,23 @@ function typed() {
   return keys.slice(keys.findIndex(({ key }) => key !== "Enter" || opener !== "Enter"));
 }
 
-// One after the other, as they are typed; what one of them opens is waited for by the rest.
+// At once, so that nothing typed meanwhile overtakes them; an Enter lets what is typed be told
+// before it. What one of them opens is waited for by the rest.
 async function come() {
   if (isTelling || !place) return;
   const told = typed();
   forgo();
   keys = told;
   isTelling = true;
-  while (keys.length && !place) {
-    opener = keys[0].key;
-    replay(keys.shift());
-    await new Promise((done) => setTimeout(done));
+  try {
+    while (keys.length && !place) {
+      opener = keys[0].key;
+      if (SHORTCUTS.includes(opener)) await new Promise((done) => setTimeout(done));
+      if (keys.length) replay(keys.shift());
+    }
+  } finally {
+    isTelling = false;
   }
-  isTelling = false;
   if (hasCome) come();
 }
 
@@ -78,7 +82,7 @@ addEventListener("pointerdown", ({ target }) => {
 // Who brings the focus may lead it further within.
 addEventListener("focusin", ({ target }) => {
   hasCome = Boolean(place && target.closest(place));
-  if (hasCome) setTimeout(come);
+  if (hasCome) come();
 });
 // What can't be opened is told instead; a field says that it stays.
 new MutationObserver((changes) => {
