@@ -40,6 +40,22 @@ async def test_nothing_overtakes_what_was_typed_before_it(window: Opener) -> Non
         await saved(page, name)
 
 
+async def test_a_button_says_that_its_press_is_not_heard_yet(window: Opener) -> None:
+    admin = await window("admin")
+    wire = await Wire(is_cut=False).stands_in(admin.page)
+    page = await admin.open("/settings/customers/1")
+    await page.wait_for_function("window.isListenedTo")
+    await page.get_by_label("Nome", exact=True).fill("Supermercado Umbu")
+    save = page.get_by_role("button", name="Salvar")
+    await expect(save).to_be_enabled()
+    wire.is_cut = True
+    await save.click()
+    await expect(save).to_have_attribute("aria-busy", "true")
+    wire.mend()
+    await expect(save).not_to_have_attribute("aria-busy", "true")
+    await saved(page, "Supermercado Umbu")
+
+
 async def test_what_was_typed_without_a_connection_is_told_when_it_is_back(window: Opener) -> None:
     admin = await window("admin")
     page = admin.page
