@@ -16,6 +16,7 @@ LOADED = (
     '<link rel="stylesheet" href="/static/app.css"><link rel="stylesheet" href="/static/frame.css">'
     '<script type="module" src="/static/in_line.js"></script>'
     '<script type="module" src="/static/press.js"></script>'
+    '<script type="module" src="/static/lead.js"></script>'
 )
 THEMES = {"auto": None, "light": False, "dark": True}
 

@@ -10,6 +10,7 @@ from nicegui.element import Element
 
 from components.hearing import Hearing
 from components.i18n import _, locale, n_, use
+from components.leading import lead
 from components.markup import attributed, heard, node
 from components.my_day_entry import draw_entry
 from components.my_day_head import draw_head
@@ -122,7 +123,7 @@ class MyDayList:
         await self._panel.close()
         await self.show()
         if self._following in self._entries:
-            self._entries[self._following][2].run_method("focus")
+            lead(self._entries[self._following][2])
 
     def _after(self, number: int) -> int:
         order = [mine.number for mine in self._day.in_order] if self._day else []

@@ -10,6 +10,7 @@ from nicegui import events
 from components import sent
 from components.customer_picker import CustomerPicker
 from components.i18n import _
+from components.leading import lead
 from components.markup import attributed, button, heard, kbd, node
 from components.new_ticket_entering import NewEntering
 from components.new_ticket_form import NewForm
@@ -90,9 +91,9 @@ class NewTicketFields:
         """The focus goes to what is to be said next."""
         form = self._entering.form
         if not form.customer_id:
-            self._customer.input.run_method("focus")
+            lead(self._customer.input)
         elif not form.type_id:
-            self._types.input.run_method("focus")
+            lead(self._types.input)
         else:
             self._rest.subject.focus()
 

@@ -11,6 +11,7 @@ from components.access.words import scope_names, scope_short
 from components.forms.followed import Followed
 from components.forms.shapes import one_of
 from components.i18n import _
+from components.leading import lead
 from components.markup import attributed, heard, node, typed
 
 TICKED = "(event) => emit(event.target.checked)"
@@ -39,7 +40,7 @@ class Cell(Followed):
         attributed(self.control, aria_invalid="true" if sentence else None).update()
 
     def focus(self) -> None:
-        self.control.run_method("focus")
+        lead(self.control)
 
 
 class NameCell(Cell):
@@ -137,7 +138,7 @@ class Whole(Followed):
         """Nor had it one."""
 
     def focus(self) -> None:
-        self.control.run_method("focus")
+        lead(self.control)
 
     def refuse(self, sentence: str = "") -> None:
         self.problems = int(bool(sentence))

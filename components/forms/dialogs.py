@@ -15,6 +15,7 @@ from components.forms.form import Form
 from components.forms.keeping import BROUGHT, put_back, unsaved
 from components.forms.submitting import submitted
 from components.i18n import _
+from components.leading import lead
 from components.markup import attributed, button, heard, node
 
 Act = Callable[[], Awaitable[object]]
@@ -51,7 +52,7 @@ class FormDialog:
         """Close, unless something is typed that would be lost: then ask."""
         if self.form.changes:
             self._asking.set_visibility(True)
-            self._asking.default_slot.children[-1].run_method("focus")
+            lead(self._asking.default_slot.children[-1])
         else:
             self.close()
 

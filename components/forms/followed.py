@@ -7,6 +7,7 @@ from typing import Any
 
 from nicegui.element import Element
 
+from components.leading import lead
 from components.markup import attributed, node
 from components.sent import NotUnderstood
 
@@ -123,4 +124,4 @@ class Field(Followed):
         self.control.update()
 
     def focus(self) -> None:
-        self.control.run_method("focus")
+        lead(self.control)

@@ -9,6 +9,7 @@ from nicegui.element import Element
 
 from components.forms.followed import Field
 from components.forms.shapes import many_of
+from components.leading import lead
 from components.markup import attributed, heard, node
 
 
@@ -53,4 +54,4 @@ class ManyField(Field):
 
     def focus(self) -> None:
         for made in list(self._ticks.values())[:1]:
-            made.run_method("focus")
+            lead(made)

@@ -10,6 +10,7 @@ from nicegui.element import Element
 from components.forms.followed import Field
 from components.forms.shapes import many_of
 from components.i18n import _
+from components.leading import lead
 from components.markup import attributed, button, heard, node, typed
 from services.configuration import Person
 from services.folding import folded
@@ -106,7 +107,7 @@ class PeopleField(Field):
 
     def _remove(self, user_id: int) -> None:
         self._stand(tuple(each for each in self.value if each != user_id))
-        self._input.run_method("focus")
+        lead(self._input)
 
     def _stand(self, value: tuple[int, ...]) -> None:
         self.took(tuple(sorted(value)))
@@ -121,4 +122,4 @@ class PeopleField(Field):
         return ", ".join(names) or _("nobody")
 
     def focus(self) -> None:
-        self._input.run_method("focus")
+        lead(self._input)

@@ -9,6 +9,7 @@ from nicegui.element import Element
 
 from components.forms.followed import Field
 from components.forms.shapes import one_of
+from components.leading import lead
 from components.markup import attributed, heard, node
 
 
@@ -51,7 +52,7 @@ class SegmentField(Field):
         return str(self._options.get(value, ""))
 
     def focus(self) -> None:
-        self._buttons[self.value].run_method("focus")
+        lead(self._buttons[self.value])
 
     def _mark_chosen(self) -> None:
         for value, each in self._buttons.items():

@@ -6,6 +6,7 @@ from typing import Any
 
 from components.forms.followed import Changed, Followed
 from components.i18n import _
+from components.leading import lead
 from components.markup import attributed, node
 
 
@@ -47,7 +48,7 @@ class Tick(Followed):
         attributed(self._refusal, hidden=None if sentence else True).update()
 
     def focus(self) -> None:
-        self.control.run_method("focus")
+        lead(self.control)
 
     async def _ticked(self, event: Any) -> None:
         self.took(bool(event.args))

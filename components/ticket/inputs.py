@@ -7,6 +7,7 @@ from typing import Any
 
 from nicegui.element import Element
 
+from components.leading import lead
 from components.markup import attributed, node, typed
 
 ENTERED = """(event) => {
@@ -47,4 +48,4 @@ class Line:
         return self._on_type(value) if self._on_type else None
 
     def focus(self) -> None:
-        self.input.run_method("focus")
+        lead(self.input)

@@ -9,6 +9,7 @@ from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
 
 from components.customer_words import sentences
+from components.leading import lead
 from components.markup import attributed, node
 from services.refusals import Refusal
 
@@ -84,5 +85,5 @@ class Problems:
         found = [spot for field, spot in self._spots.items() if field in wanted]
         for said, focus in [each for each in found if each[1]][:1] or found[:1]:
             if focus:
-                focus.run_method("focus")
+                lead(focus)
             said.run_method("scrollIntoView", {"block": "nearest"})

@@ -9,6 +9,7 @@ from nicegui.element import Element
 
 from components import sent
 from components.i18n import _, n_
+from components.leading import lead
 from components.markup import attributed, button, heard, icon, kbd, node, turned, typed
 from components.ticket.problems import Problems
 from services.tickets.replies import Offer
@@ -100,9 +101,9 @@ class TextPart:
         if written == self._used_over and self._text.endswith(offer.text):
             return None
         self._used_over = written
-        lead = "\n" if written.strip() else ""
-        self._text = f"{written}{lead}{offer.text}"
-        self.area.run_method("setRangeText", f"{lead}{offer.text}", END, END, "end")
-        self.area.run_method("focus")
+        gap = "\n" if written.strip() else ""
+        self._text = f"{written}{gap}{offer.text}"
+        self.area.run_method("setRangeText", f"{gap}{offer.text}", END, END, "end")
+        lead(self.area)
         attributed(self._list, hidden=True)
         return self._on_type(self._text)

@@ -9,6 +9,7 @@ from nicegui import events
 
 from components import sent
 from components.i18n import _
+from components.leading import lead
 from components.markup import attributed, button, heard, icon, node, typed
 from components.ticket.inputs import ENTERED
 from components.ticket.problems import Problems
@@ -63,7 +64,7 @@ class TypeTree:
 
     def _unfold(self) -> None:
         self._fold(is_folded=False)
-        self.input.run_method("focus")
+        lead(self.input)
 
     def _seek(self, text: str) -> None:
         words = text.strip()

@@ -9,6 +9,7 @@ from typing import Any
 
 from nicegui.element import Element
 
+from components.leading import lead
 from components.markup import attributed, node
 from components.ticket.desk import Desk, desk
 from components.ticket.form import Form, form_with
@@ -53,7 +54,7 @@ class TicketView:
         self._build(form_with(draft, wish))
         self._opened += 1
         attributed(self.element, data_focus=f"{focus}:{self._opened}", data_ticket=str(number))
-        self.element.run_method("focus")
+        lead(self.element)
 
     def _build(self, form: Form) -> None:
         self.element.clear()
@@ -144,7 +145,7 @@ class TicketView:
             self._gone(refused)
             return
         self._build(Form())
-        self.element.run_method("focus")
+        lead(self.element)
         if self._missed:
             await self.refresh()
 

@@ -9,6 +9,7 @@ from nicegui.element import Element
 from nicegui.events import GenericEventArguments
 
 from components import sent
+from components.leading import lead
 from components.markup import attributed, heard, node
 
 PAUSE = 0.25
@@ -95,7 +96,7 @@ class Typed:
             self.mark(unfinished=unfinished)
 
     def focus(self) -> None:
-        self.input.run_method("focus")
+        lead(self.input)
 
 
 def _told(event: GenericEventArguments) -> tuple[str, int]:

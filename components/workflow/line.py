@@ -9,6 +9,7 @@ from nicegui.events import GenericEventArguments
 
 from components import sent
 from components.i18n import _
+from components.leading import lead
 from components.markup import attributed, heard, icon, node
 from components.workflow.line_form import LineForm
 from components.workflow.state import DraftState
@@ -112,7 +113,7 @@ class LineRow:
         return self._form is not None and self._form.insists()
 
     def focus(self) -> None:
-        self._button.run_method("focus")
+        lead(self._button)
 
     def delete(self) -> None:
         self.element.delete()

@@ -8,6 +8,7 @@ from nicegui.element import Element
 from components.forms.saved import left_for
 from components.hearing import Hearing
 from components.i18n import _, n_
+from components.leading import lead
 from components.ledger.history import History
 from components.markup import button, heard, icon, node, once
 from components.refusals import refusals_shown, sentence
@@ -103,4 +104,4 @@ class VersionsScreen:
             icon("error")
             node("span", "fill", " ".join(map(sentence, refused.refusals)))
             if any(isinstance(each, HasADraft) for each in refused.refusals):
-                node("a", "link", _("Open the draft"), href=self._address).run_method("focus")
+                lead(node("a", "link", _("Open the draft"), href=self._address))

@@ -153,3 +153,22 @@ async def test_what_is_typed_elsewhere_meanwhile_stays_there(window: Opener) -> 
     await expect(who.page.get_by_role("combobox", name="Buscar")).to_have_value("mudo")
     wire.mend()
     await expect(who.drawer.locator("textarea").first).to_have_value("")
+
+
+async def test_whoever_went_to_another_field_meanwhile_is_left_there(window: Opener) -> None:
+    admin = await window("admin")
+    wire = await Wire(is_cut=False).stands_in(admin.page)
+    page = await admin.open("/settings/types")
+    await page.get_by_role("link", name="Implantação", exact=True).click()
+    await page.wait_for_function("window.isListenedTo")
+    wire.is_cut = True
+    await page.locator(".reply-title").first.click()
+    days = page.get_by_label("Nr. dias")
+    await days.click()
+    await page.keyboard.press("Control+a")
+    await page.keyboard.type("1")
+    wire.mend()
+    await expect(page.locator(".reply-editor").first).to_be_visible()
+    await page.keyboard.type("2")
+    await expect(days).to_have_value("12")
+    await expect(days).to_be_focused()

@@ -10,6 +10,7 @@ from nicegui.element import Element
 from components.forms.followed import Field
 from components.forms.shapes import one_of
 from components.i18n import _
+from components.leading import lead
 from components.markup import attributed, button, icon_button, node, typed
 from components.sent import NotUnderstood
 from services.configuration import Named
@@ -106,7 +107,7 @@ class AddressesField(Field):
         pair = [next(iter(self._offered)), ""]
         self._pairs.append(pair)
         with self._lines:
-            self._line(pair).run_method("focus")
+            lead(self._line(pair))
 
     def _told(self) -> None:
         self.took(tuple((channel, text) for channel, text in self._pairs if text.strip()))
