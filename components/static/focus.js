@@ -1,5 +1,7 @@
 // A history or a list that is drawn anew doesn't take the focus away: the same thing in it has it
 // again, or, where that is gone, the list itself or what comes first in it.
+import { led } from "./lead.js";
+
 const HOMES = ".history, .picker, .rows";
 const FOCUSABLE = "a[href], button:not([disabled]), input:not([disabled]), select, textarea";
 const SETTLED = 60;
@@ -19,12 +21,12 @@ const isTaken = () => last && !last.control.isConnected && last.around.isConnect
 
 function giveBack() {
   const twin = [...last.home.querySelectorAll(FOCUSABLE)].find((each) => names(each) === last.name);
-  twin?.focus({ preventScroll: true });
+  led(twin, { preventScroll: true });
   return Boolean(twin);
 }
 
 function giveNear() {
-  if (isTaken() && !giveBack()) (first(last.home) ?? first(last.around))?.focus();
+  if (isTaken() && !giveBack()) led(first(last.home) ?? first(last.around));
 }
 
 document.addEventListener("focusin", ({ target }) => {

@@ -6,11 +6,15 @@ let own = null;
 let isLed = false;
 const forgo = () => (own = null);
 
-function lead(to) {
-  if (own && own === document.activeElement) return;
+/** Where our scripts put the focus nobody went to themselves. */
+export function led(to, how) {
   isLed = true;
-  to?.focus();
+  to?.focus(how);
   isLed = false;
+}
+
+function lead(to) {
+  if (!own || own !== document.activeElement) led(to);
 }
 
 HTMLElement.prototype.lead = function leadHere() { lead(this); };

@@ -16,6 +16,7 @@ from components.ticket.entering import Entering
 from components.ticket.files.part import still_on_their_way
 from components.ticket.filling import prefill
 from components.ticket.form import Form
+from components.ticket.kept_draft import KeptDraft
 from components.ticket.parts import Parts
 from components.ticket.problems import Problems
 from components.ticket.sending import SENT, Sending
@@ -49,9 +50,8 @@ class Composer:
         return self._entering.form.text
 
     @property
-    def is_over(self) -> bool:
-        """Recorded: whoever shows it draws the ticket anew."""
-        return self._entering.draft.is_over
+    def draft(self) -> KeptDraft:
+        return self._entering.draft
 
     def _build(self, on_cancel: Callable[[], Any]) -> None:
         entering = self._entering

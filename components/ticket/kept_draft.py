@@ -22,7 +22,7 @@ class KeptDraft:
                 await drafts.keep(self._viewer, self._subject, body)
 
     async def end(self) -> None:
-        """Recorded: what is being kept just now goes, too. Raises StorageRefuses."""
+        """Recorded, or given up: what is being kept just now goes, too. Raises StorageRefuses."""
         self.is_over = True
         async with self._writing:
             await drafts.drop(self._viewer, self._subject)

@@ -37,7 +37,7 @@ class ReopenForm:
     ) -> None:  # fmt: skip
         self.desk, self._on_recorded, self._on_lost = desk, on_recorded, on_lost
         self._state = state_for(desk, text)
-        self._draft = KeptDraft(desk.viewer, drafts.about(desk.ticket.number))
+        self.draft = KeptDraft(desk.viewer, drafts.about(desk.ticket.number))
         self.problems = Problems()
         self.element = node("form", "composer", aria_label=_("Reopen"), novalidate=True)
         heard(self.element, "submit", self._send, js_handler=SENT)
@@ -66,11 +66,6 @@ class ReopenForm:
         self.desk = desk
         self._fields.show(desk, self._state)
 
-    @property
-    def is_over(self) -> bool:
-        """Recorded: whoever shows it draws the ticket anew."""
-        return self._draft.is_over
-
     async def _type(self, text: str) -> None:
         self._state.text = text
         self.problems.settle("text")
@@ -78,7 +73,7 @@ class ReopenForm:
 
     async def _keep(self) -> None:
         """As the composer would: the same text is at hand in either."""
-        await self._draft.keep({"text": self.text})
+        await self.draft.keep({"text": self.text})
 
     def _change_to(self, field: str) -> Callable[[Any], None]:
         def change(value: Any) -> None:
@@ -128,7 +123,7 @@ class ReopenForm:
             self.problems.show(refused.refusals)
             return
         with storage_shown():
-            await self._draft.end()
+            await self.draft.end()
         await self._on_recorded(done)
 
     def tell(self, text: str) -> None:

@@ -104,7 +104,7 @@ class TicketView:
 
     def _waits(self) -> bool:
         """Recorded just now: it is about to be drawn anew, or shut."""
-        if self._writer is None or not self._writer.is_over:
+        if self._writer is None or not self._writer.draft.is_over:
             return False
         self._missed = True
         return True
@@ -122,13 +122,14 @@ class TicketView:
 
     async def _cancel(self) -> None:
         """Leaves it as if nothing had been entered."""
-        number = self._now().ticket.number
+        number, writer = self._now().ticket.number, self._writer
         if self._on_close is None:
             self.desk = self._now().without_files()
             self._build(Form())
         elif isawaitable(closing := self._on_close()):
             await closing
-        await drafts.drop(self._viewer, drafts.about(number))
+        if writer:
+            await writer.draft.end()
         await attachments.discard_all(attachments.about(number), by=self._viewer)
 
     async def _recorded(self, done: Done) -> None:

@@ -1,6 +1,7 @@
 // Opening moves the focus in, closing gives it back; Escape may come before the drawer does.
 import { awaits } from "/static/ahead.js";
 import { kept } from "/static/board/last_act.js";
+import { led } from "/static/lead.js";
 import { shown } from "/static/ticket/dom.js";
 
 let awaited = false;
@@ -74,7 +75,7 @@ let before = null;
 let wasOpen = false;
 new MutationObserver(() => {
   const open = Boolean(document.querySelector("[data-ticket][aria-modal=true]:not([hidden])"));
-  if (!open && wasOpen && before && before.isConnected) before.focus();
+  if (!open && wasOpen && before && before.isConnected) led(before);
   wasOpen = open;
   if (open) awaited = false;
 }).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["hidden"], childList: true });
