@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from functools import wraps
 from inspect import iscoroutine
@@ -10,7 +10,6 @@ from typing import Any
 
 from nicegui.element import Element
 from nicegui.elements.mixins.text_element import TextElement
-from nicegui.events import GenericEventArguments
 
 from components import sent
 from components.i18n import locale, use
@@ -43,33 +42,6 @@ def attributed(element: Element, **attributes: Any) -> Element:
 def heard(element: Element, event: str, handler: Handler, **options: Any) -> Element:
     """Listen; the handler speaks the language that its page was drawn in."""
     return element.on(event, in_this_language(handler), **options)
-
-
-def turned(element: Element, state: str, act: Callable[[], Any]) -> Element:
-    """A press turns what the attribute `state` says; pressed again before it was seen to turn,
-    it is let be."""
-    seen = f"(event) => emit(event.currentTarget.getAttribute('{state}'))"
-
-    def pressed(event: GenericEventArguments) -> Any:
-        return act() if sent.text(event) == element.props.get(state) else None
-
-    return heard(element, "click", pressed, js_handler=seen)
-
-
-def once(act: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
-    """As long as it is under way it isn't begun again."""
-    under_way: list[bool] = []
-
-    async def begun(*args: Any) -> Any:
-        if under_way:
-            return None
-        under_way.append(True)
-        try:
-            return await act(*args)
-        finally:
-            under_way.clear()
-
-    return begun
 
 
 def typed(

@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from components.i18n import _
-from components.markup import attributed, button, node, once
+from components.markup import attributed, button, node
+from components.pressing import once
 from components.ticket.inputs import Line
 from components.ticket.person_fields import PersonFields
 from services.catalog.customers import NewPerson

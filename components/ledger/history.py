@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from components.i18n import _
 from components.i18n_days import day_words
 from components.ledger.entry import Reading, draw_entry
-from components.markup import button, node, turned
+from components.markup import button, node
+from components.pressing import turned
 from services.configuration import configuration
 from services.ledger import seeking
 

@@ -11,6 +11,7 @@ from components.i18n_days import day_words
 from components.ledger.entry import Reading, draw_entry
 from components.ledger.filters import draw_filters, draw_subject
 from components.markup import attributed, button, node
+from components.pressing import once
 from services.configuration import Configuration
 from services.ledger import seeking
 from services.ledger.seeking import Page, Sought
@@ -22,7 +23,6 @@ class LedgerPage:
         self._older: int | None = None
         self._day: date | None = None
         self._list: Element
-        self._is_at_it = False
 
     def stand(self, first: Page) -> None:
         draw_filters(self._shaped, self._sought)
@@ -30,7 +30,7 @@ class LedgerPage:
             draw_subject(self._shaped, first.names, self._sought, self._viewer)
         self._body = node("div", "ledger")
         self._note = node("p", "small muted", "", role="status")
-        self._more = button(_("Show older ones"), self._further, "btn", before="history")
+        self._more = button(_("Show older ones"), once(self._further), "btn", before="history")
         self._show(first)
         if not first.entries and first.older is None:
             self._note.text = self._nothing()  # type: ignore[attr-defined]
@@ -41,15 +41,13 @@ class LedgerPage:
         return _("Nothing was found.")
 
     async def _further(self) -> None:
-        if self._is_at_it or self._older is None:
+        if self._older is None:
             return
-        self._is_at_it = True
         attributed(self._more, aria_busy="true").update()
         try:
             page = await seeking.page(self._sought, by=self._viewer, before=self._older)
             self._show(page)
         finally:
-            self._is_at_it = False
             attributed(self._more, aria_busy=None).update()
 
     def _show(self, page: Page) -> None:

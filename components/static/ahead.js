@@ -1,7 +1,7 @@
 // What is typed after one asked for a field, and before the server brought it, waits for it there.
+import { FIELD } from "/static/lead.js";
 import { replay } from "/static/replaying.js";
 
-const FIELD = "input, textarea, select, [contenteditable=true]";
 const HELD = ["Enter", "Tab", "Backspace", "ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight"];
 const SHORTCUTS = ["Enter", "s"];
 const LONGEST = 15_000;

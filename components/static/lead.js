@@ -1,6 +1,6 @@
 // The server leads the focus to what comes next. Its word may come late: whoever stands in a field
 // by then that they went to themselves, and have done nothing since but type, is left there.
-const FIELD = "input, textarea, select, [contenteditable=true]";
+export const FIELD = "input, textarea, select, [contenteditable=true]";
 const PRESSABLE = "button, a, summary, [role=button], [role=radio], [role=option]";
 let own = null;
 let isLed = false;

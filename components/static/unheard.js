@@ -14,10 +14,14 @@ for (const press of ["click", "submit"]) {
 export function untilHeard() {
   const button = pressed;
   if (!button) return [];
-  const busy = setTimeout(() => button.setAttribute("aria-busy", "true"), SOON);
+  let isOurs = false;
+  const busy = setTimeout(() => {
+    isOurs = button.ariaBusy !== "true";  // The server may have said so itself.
+    button.ariaBusy = "true";
+  }, SOON);
   const heard = () => {
     clearTimeout(busy);
-    button.removeAttribute("aria-busy");
+    if (isOurs) button.removeAttribute("aria-busy");
   };
   setTimeout(heard, LONGEST);
   return [heard];

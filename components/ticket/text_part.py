@@ -10,7 +10,8 @@ from nicegui.element import Element
 from components import sent
 from components.i18n import _, n_
 from components.leading import lead
-from components.markup import attributed, button, heard, icon, kbd, node, turned, typed
+from components.markup import attributed, button, heard, icon, kbd, node, typed
+from components.pressing import turned
 from components.ticket.problems import Problems
 from services.tickets.replies import Offer
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from components.i18n import _
-from components.markup import attributed, button, heard, icon, node, turned
+from components.markup import attributed, button, heard, icon, node
+from components.pressing import turned
 from components.refusals import refusals_shown
 from components.ticket.desk import Desk
 from components.ticket.people import avatar

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from nicegui.element import Element
 
 from components.i18n import _
-from components.markup import attributed, button, node, turned
+from components.markup import attributed, button, node
+from components.pressing import turned
 from components.workflow.words import kind_class, kind_words
 
 

@@ -6,7 +6,8 @@ from nicegui import ui
 from nicegui.element import Element
 
 from components.i18n import _, n_
-from components.markup import button, node, once
+from components.markup import button, node
+from components.pressing import once
 from components.refusals import refusals_shown
 from components.workflow.chart import Chart, chart_of
 from components.workflow.charted import charted

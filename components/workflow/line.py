@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from nicegui.events import GenericEventArguments
-
-from components import sent
 from components.i18n import _
 from components.leading import lead
 from components.markup import attributed, heard, icon, node
+from components.pressing import turned
 from components.workflow.line_form import LineForm
 from components.workflow.state import DraftState
 from components.workflow.words import element_words, kind_class, kind_words, tags_of
 from services.drafting import Line
 from services.workflow import Step, StepKind
-
-ORDER = "currentTarget.querySelector('.order')"
-SEEN = f"({{ currentTarget }}) => emit({ORDER}.getAttribute('aria-expanded'))"
 
 
 class LineRow:
@@ -36,13 +31,8 @@ class LineRow:
             self._row = node("tr")
             with self._row:
                 self._draw()
-        heard(self._row, "click", self._pressed, js_handler=SEEN)
+        turned(self._row, "aria-current", lambda: self._turn(line_id))
         heard(self.element, "shut", shut, args=[])
-
-    def _pressed(self, event: GenericEventArguments) -> Any:
-        """Pressed again before it was seen to open, or to close, it is let be."""
-        is_as_seen = sent.text(event) == self._button.props.get("aria-expanded")
-        return self._turn(self.line_id) if is_as_seen else None
 
     def _draw(self) -> None:
         with node("td"):

@@ -10,7 +10,8 @@ from components.hearing import Hearing
 from components.i18n import _, n_
 from components.leading import lead
 from components.ledger.history import History
-from components.markup import button, heard, icon, node, once
+from components.markup import button, heard, icon, node
+from components.pressing import once
 from components.refusals import refusals_shown, sentence
 from components.workflow.ticket_links import ticket_links
 from components.workflow.version_facts import changes, state_words, who_words

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from components.forms.form import Form
 from components.i18n import _
 from components.markup import attributed, button, icon, node
+from components.pressing import once
 from components.refusal_words import sentence
 from services.mail.entered import MailFields
 from services.mail.refusals import MailDoesntLeave
@@ -21,15 +22,11 @@ class TryOut:
 
     def __init__(self, user_id: int, fields: Callable[[], MailFields], form: Form) -> None:
         self._user_id, self._fields, self._form = user_id, fields, form
-        self._is_at_it = False
         with node("div", "line"):
-            self._button = button(_("Send a test to myself"), self._try, before="inbox")
+            self._button = button(_("Send a test to myself"), once(self._try), before="inbox")
         self._place = node("div", role="status")
 
     async def _try(self) -> None:
-        if self._is_at_it:
-            return
-        self._is_at_it = True
         attributed(self._button, aria_disabled="true").update()
         fields = self._fields()
         self._say("schedule", _("Waiting for {host} …", host=fields.host) if fields.host else "")
@@ -39,7 +36,6 @@ class TryOut:
                 said = await self._outcome(fields)
         finally:
             self._say(*said)
-            self._is_at_it = False
             attributed(self._button, aria_disabled=None).update()
 
     async def _outcome(self, fields: MailFields) -> tuple[str, str]:

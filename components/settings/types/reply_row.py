@@ -7,7 +7,8 @@ from typing import Any, Protocol
 from nicegui.element import Element
 
 from components.i18n import _
-from components.markup import attributed, button, icon_button, node, turned
+from components.markup import attributed, button, icon_button, node
+from components.pressing import turned
 from components.settings.types.reply_editor import ReplyEditor
 from components.settings.types.reply_entries import Entry
 from components.settings.types.reply_preview import Tried
